@@ -1,0 +1,73 @@
+package dev.cofferdam.action;
+
+import dev.cofferdam.caselog.EvidenceRef;
+import dev.cofferdam.caselog.LogRecord;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkClient;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All that an action may touch while it works for one step: recorded clients, the account's clock, the case. */
+public interface ActionContext {
+    /** A client for the step's region whose every call is recorded under the step. */
+    <C extends SdkClient> C client(Class<C> type);
+
+    /** As {@link #client(Class)}, for services that live in one region only. */
+    <C extends SdkClient> C client(Class<C> type, String region);
+
+    String region();
+
+    /** 12 digits. */
+    String account();
+
+    /** The first part of ARNs, {@code aws} in most places. */
+    String partition();
+
+    /** An ARN in the step's partition, region and account: {@code arn("ec2", "instance/i-…")}. */
+    default String arn(String service, String resource) {
+        return "arn:%s:%s:%s:%s:%s".formatted(partition(), service, region(), account(), resource);
+    }
+
+    /** As {@link #arn}, for global services: no region. */
+    default String globalArn(String service, String resource) {
+        return "arn:%s:%s::%s:%s".formatted(partition(), service, account(), resource);
+    }
+
+    String caseId();
+
+    /** The step's key, with its round: {@code snapshot#0}. */
+    String step();
+
+    /** {@code cofferdam:case} and {@code cofferdam:step}: what created things carry, and are found again by. */
+    default Map<String, String> tags() {
+        return Map.of("cofferdam:case", caseId(), "cofferdam:step", step());
+    }
+
+    Clock clock();
+
+    /**
+     * Waits on the account's clock.
+     *
+     * @throws CancelledException when the step was cancelled
+     */
+    void pause(Duration time);
+
+    /**
+     * Tells the responder how far it is; also the place where a cancelled step stops.
+     *
+     * @throws CancelledException when it was cancelled
+     */
+    void progress(String message);
+
+    /**
+     * Stores and records a piece of evidence.
+     *
+     * @param name for people: {@code i-….json}
+     */
+    EvidenceRef keep(String name, String mediaType, InputStream content);
+
+    /** Appends a record of the case (a note, an export), under this step. */
+    LogRecord record(String type, String message, ObjectNode body);
+}

@@ -1,0 +1,12 @@
+package dev.cofferdam.action;
+
+/** What an action is for. */
+public enum Kind {
+    READ,
+    PRESERVE,
+    CONTAIN,
+    ERADICATE,
+    RECOVER,
+    /** Works on the case, not on an account. */
+    LOCAL
+}

@@ -1,0 +1,37 @@
+package dev.cofferdam.aws;
+
+import dev.cofferdam.caselog.Mode;
+import java.time.Clock;
+import java.time.Duration;
+import software.amazon.awssdk.core.SdkClient;
+
+/**
+ * One signed-in account, live or simulated: where clients come from. Its clients are not recorded; {@link Recorder}
+ * wraps them for the step that uses them. Thread-safe; clients are cached and closed with the session.
+ */
+public interface AwsSession extends AutoCloseable {
+    Target target();
+
+    Mode mode();
+
+    Identity identity();
+
+    /** Where a step acts that names no region. */
+    String defaultRegion();
+
+    /** @param type the synchronous client interface, as {@code Ec2Client.class} */
+    <C extends SdkClient> C client(Class<C> type, String region);
+
+    /** The account's time: the system's for a live account, the simulated one on the range. */
+    Clock clock();
+
+    /**
+     * Waits on the account's clock: really for a live account; on the range simulated time passes instead.
+     *
+     * @throws InterruptedException when the waiting thread was interrupted, which is how a step is cancelled
+     */
+    void pause(Duration time) throws InterruptedException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,13 @@
+package dev.cofferdam.aws;
+
+import java.nio.file.Path;
+
+/** Opens sessions. The wiring joins the real ones and the range behind this. */
+@FunctionalInterface
+public interface Sessions {
+    /**
+     * @param caseFolder where the range keeps its state with the case
+     * @throws AwsSessionException when nobody can be signed in, with a message for the user
+     */
+    AwsSession open(Target target, Path caseFolder);
+}

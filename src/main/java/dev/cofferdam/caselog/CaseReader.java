@@ -1,0 +1,31 @@
+package dev.cofferdam.caselog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads a case, also while another process writes it. Thread-safe. Never returns a whole table. */
+public interface CaseReader extends AutoCloseable {
+    /** Records with {@code seq > afterSeq} in order, {@code limit} at most. */
+    List<LogRecord> page(long afterSeq, int limit);
+
+    /** Records with {@code seq < beforeSeq}, the newest first, {@code limit} at most. */
+    List<LogRecord> pageBack(long beforeSeq, int limit);
+
+    Optional<LogRecord> record(long seq);
+
+    /** The highest {@code seq}, 0 in an empty log. */
+    long lastSeq();
+
+    /** The hash of the last record, 64 zeros in an empty log. */
+    String head();
+
+    /** Passes all records with {@code seq > afterSeq} in order, streaming. */
+    void forEach(long afterSeq, Consumer<LogRecord> each);
+
+    /** Passes the records of one run in order, streaming. */
+    void forEachOfRun(String runId, Consumer<LogRecord> each);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,20 @@
+package dev.cofferdam.caselog;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of cases shows.
+ *
+ * @param updatedAt when the last record was written
+ */
+public record CaseSummary(
+        String id,
+        String title,
+        @Nullable String severity,
+        Mode mode,
+        Instant openedAt,
+        Instant updatedAt,
+        long records,
+        Path folder) {}

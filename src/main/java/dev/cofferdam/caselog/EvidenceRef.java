@@ -1,0 +1,17 @@
+package dev.cofferdam.caselog;
+
+/**
+ * A piece of evidence and what happened to it.
+ *
+ * @param sha256 lower-case hex; also the file's name below {@code evidence/}
+ * @param size in bytes
+ * @param location where it is: {@code evidence/SHA256}, or an ARN for what stays in AWS
+ */
+public record EvidenceRef(String sha256, long size, String location, Custody event) {
+    public enum Custody {
+        COLLECTED,
+        ACCESSED,
+        TRANSFERRED,
+        EXPORTED
+    }
+}

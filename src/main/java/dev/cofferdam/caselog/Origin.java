@@ -1,0 +1,31 @@
+package dev.cofferdam.caselog;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a record comes from: who acts, on what kind of account, and in which step of which run.
+ *
+ * @param stepId the step's key without its round: {@code snapshot}, {@code fan#0/child}
+ * @param iteration the round of a {@code for_each}, from 0
+ */
+public record Origin(
+        Actor actor,
+        Mode mode,
+        @Nullable String runId,
+        @Nullable PlaybookRef playbook,
+        @Nullable String stepId,
+        @Nullable Integer iteration) {
+
+    /** Of the case itself: no run, no step. */
+    public static Origin of(Actor actor, Mode mode) {
+        return new Origin(actor, mode, null, null, null, null);
+    }
+
+    public Origin inRun(String run, PlaybookRef ref) {
+        return new Origin(actor, mode, run, ref, null, null);
+    }
+
+    public Origin inStep(String step, @Nullable Integer round) {
+        return new Origin(actor, mode, runId, playbook, step, round);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cofferdam.run;
+
+import dev.cofferdam.playbook.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One step instance at one moment. Immutable; the JSON must not be changed.
+ *
+ * @param depth how deep it is nested, 0 at the top
+ * @param title the step's, with the round's value behind it
+ * @param plan the newest plan shown, for apply
+ * @param undoPlan the newest plan shown, for undo
+ * @param outputs empty until it is done
+ * @param canUndo whether it holds a change that can be taken back
+ * @param warnings why it should not run now (a step it needs has not succeeded, evidence is not safe); it may run only
+ *     after {@link Run#override}
+ */
+public record StepView(
+        StepKey key,
+        Step step,
+        int depth,
+        String title,
+        StepState state,
+        @Nullable ShownPlan plan,
+        @Nullable ShownPlan undoPlan,
+        ObjectNode outputs,
+        boolean canUndo,
+        List<String> warnings) {}
