@@ -32,6 +32,9 @@ public interface AwsSession extends AutoCloseable {
      */
     void pause(Duration time) throws InterruptedException;
 
+    /** What holds back calls to services with a fixed rate: one for the session's life, on its clock. */
+    CallPace pace();
+
     @Override
     void close();
 }
