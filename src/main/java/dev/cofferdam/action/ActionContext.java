@@ -1,5 +1,6 @@
 package dev.cofferdam.action;
 
+import dev.cofferdam.aws.ClientSource;
 import dev.cofferdam.caselog.EvidenceRef;
 import dev.cofferdam.caselog.LogRecord;
 import java.io.InputStream;
@@ -11,11 +12,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** All that an action may touch while it works for one step: recorded clients, the account's clock, the case. */
 public interface ActionContext {
-    /** A client for the step's region whose every call is recorded under the step. */
-    <C extends SdkClient> C client(Class<C> type);
+    /** Clients whose every call is recorded under the step. */
+    ClientSource clients();
+
+    /** A client for the step's region. */
+    default <C extends SdkClient> C client(Class<C> type) {
+        return clients().client(type, region());
+    }
 
     /** As {@link #client(Class)}, for services that live in one region only. */
-    <C extends SdkClient> C client(Class<C> type, String region);
+    default <C extends SdkClient> C client(Class<C> type, String region) {
+        return clients().client(type, region);
+    }
 
     String region();
 

@@ -3,13 +3,12 @@ package dev.cofferdam.aws;
 import dev.cofferdam.caselog.Mode;
 import java.time.Clock;
 import java.time.Duration;
-import software.amazon.awssdk.core.SdkClient;
 
 /**
  * One signed-in account, live or simulated: where clients come from. Its clients are not recorded; {@link Recorder}
  * wraps them for the step that uses them. Thread-safe; clients are cached and closed with the session.
  */
-public interface AwsSession extends AutoCloseable {
+public interface AwsSession extends ClientSource, AutoCloseable {
     Target target();
 
     Mode mode();
@@ -18,9 +17,6 @@ public interface AwsSession extends AutoCloseable {
 
     /** Where a step acts that names no region. */
     String defaultRegion();
-
-    /** @param type the synchronous client interface, as {@code Ec2Client.class} */
-    <C extends SdkClient> C client(Class<C> type, String region);
 
     /** The account's time: the system's for a live account, the simulated one on the range. */
     Clock clock();
