@@ -1,0 +1,128 @@
+package dev.cofferdam.aws;
+
+import dev.cofferdam.aws.CallRecords.Call;
+import dev.cofferdam.caselog.CaseLogException;
+import dev.cofferdam.caselog.LogRecord;
+import dev.cofferdam.caselog.Origin;
+import dev.cofferdam.caselog.RecordLog;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.exception.AbortedException;
+
+/**
+ * Stands before a client: sends what sends a request to the real one and records it; runs everything else (paginators,
+ * overloads that take a consumer) on itself, so that what it leads to comes back here.
+ */
+final class RecordedClient implements InvocationHandler {
+    private final RecordLog log;
+    private final Origin origin;
+    private final AwsSession session;
+    private final String service;
+    private final String region;
+    private final SdkClient client;
+
+    RecordedClient(RecordLog log, Origin origin, AwsSession session, String service, String region, SdkClient client) {
+        this.log = log;
+        this.origin = origin;
+        this.session = session;
+        this.service = service;
+        this.region = region;
+        this.client = client;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
+        if (Operations.sends(method) && args != null) return send(method, ClientTokens.fill((AwsRequest) args[0]));
+        return switch (method.getName()) {
+            case "close" -> null; // the session closes it: others share it
+            case "serviceName" -> service;
+            case "serviceClientConfiguration" -> call(method, args);
+            case "equals" -> args != null && args[0] != null && isSameProxy(proxy, args[0]);
+            case "hashCode" -> hashCode();
+            case "toString" -> "recorded " + service + " client in " + region;
+            case "waiter" ->
+                throw new UnsupportedOperationException(
+                        "An SDK waiter sleeps in real time; ask for the state and wait by the step's own pause"
+                                + " instead.");
+            default -> {
+                if (method.isDefault() && !method.getName().equals("utilities"))
+                    yield InvocationHandler.invokeDefault(proxy, method, args);
+                throw new UnsupportedOperationException(
+                        "%s:%s cannot be recorded, so it is not offered".formatted(service, method.getName()));
+            }
+        };
+    }
+
+    /** Two proxies are one when their handler is. */
+    private static boolean isSameProxy(Object proxy, Object other) {
+        return Proxy.isProxyClass(other.getClass())
+                && Proxy.getInvocationHandler(other).equals(Proxy.getInvocationHandler(proxy));
+    }
+
+    private AwsResponse send(Method method, AwsRequest request) throws Throwable {
+        var operation = Operations.name(method);
+        waitForTurn(operation);
+        var call = new Call(service, operation, session.identity().account(), region, SdkJson.brief(request));
+        var records = new CallRecords(log, origin, call);
+        var intended = Operations.changes(operation) ? records.intended() : null;
+        return send(method, request, records, intended);
+    }
+
+    private AwsResponse send(Method method, AwsRequest request, CallRecords records, @Nullable LogRecord intended)
+            throws Throwable {
+        var attempts = new Attempts();
+        var start = session.clock().instant();
+        AwsResponse response;
+        try {
+            response = (AwsResponse) call(method, new Object[] {attempts.watch(request)});
+        } catch (Throwable thrown) {
+            var told = named(thrown, method);
+            try {
+                records.failed(intended, AwsErrors.explain(told), Answer.of(told, attempts), since(start));
+            } catch (CaseLogException e) {
+                e.addSuppressed(told);
+                throw e;
+            }
+            throw told;
+        }
+        records.succeeded(intended, response, Answer.of(response, attempts), since(start));
+        return response;
+    }
+
+    /** A client interface's own methods throw a nameless exception for what an implementation leaves out. */
+    private Throwable named(Throwable thrown, Method method) {
+        return thrown instanceof UnsupportedOperationException e && e.getMessage() == null
+                ? new UnsupportedOperationException(
+                        "%s:%s is not simulated".formatted(service, Operations.name(method)), e)
+                : thrown;
+    }
+
+    private void waitForTurn(String operation) {
+        try {
+            session.pace().await(region, service + ":" + operation);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("interrupted before " + service + ":" + operation + " was sent", e);
+        }
+    }
+
+    private long since(Instant start) {
+        return Duration.between(start, session.clock().instant()).toMillis();
+    }
+
+    private Object call(Method method, Object @Nullable [] args) throws Throwable {
+        try {
+            return method.invoke(client, args);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.cofferdam.aws;
+
+import dev.cofferdam.caselog.Draft;
+import dev.cofferdam.caselog.LogRecord;
+import dev.cofferdam.caselog.RecordLog;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what is appended, numbered from 1. */
+final class MemoryLog implements RecordLog {
+    final List<LogRecord> records = new ArrayList<>();
+
+    @Override
+    public synchronized LogRecord append(Draft draft) {
+        var seq = records.size() + 1L;
+        var record = new LogRecord(1, "case", seq, "id-" + seq, Instant.EPOCH, Instant.EPOCH, draft, "", "", "");
+        records.add(record);
+        return record;
+    }
+
+    List<String> types() {
+        return records.stream().map(LogRecord::type).toList();
+    }
+
+    List<String> messages() {
+        return records.stream().map(LogRecord::message).toList();
+    }
+}
