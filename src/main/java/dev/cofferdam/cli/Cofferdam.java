@@ -1,0 +1,91 @@
+package dev.cofferdam.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program as the shell sees it. */
+@Command(
+        name = "cofferdam",
+        description = "Guides you through an AWS incident, and keeps a log of it that holds.",
+        footer = {
+            "",
+            "Without a command the workbench opens. Try %ncofferdam demo%n first: a whole incident on a simulated"
+                    + " account.",
+            "Exit status: 0 done, 1 it ran and something needs attention, 2 usage or invalid input and nothing was"
+                    + " changed."
+        },
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Cofferdam implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Terminal terminal;
+    private final Function<Path, Parts> wiring;
+    private final Function<Parts, Integer> window;
+
+    @Option(
+            names = "--home",
+            paramLabel = "FOLDER",
+            scope = ScopeType.INHERIT,
+            description = "Where cases are kept (else COFFERDAM_HOME, else the platform's data folder).")
+    private @Nullable Path home;
+
+    private @Nullable Parts parts;
+
+    /**
+     * @param wiring makes the parts below a home folder
+     * @param window opens the workbench and returns the exit status once it was closed
+     */
+    public Cofferdam(
+            Surroundings surroundings,
+            Terminal terminal,
+            Function<Path, Parts> wiring,
+            Function<Parts, Integer> window) {
+        this.surroundings = surroundings;
+        this.terminal = terminal;
+        this.wiring = wiring;
+        this.window = window;
+    }
+
+    /** @return the exit status */
+    public int run(String... arguments) {
+        var line = new CommandLine(this)
+                .addSubcommand(CaseCommand.in(this::parts, terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setUsageHelpWidth(Terminal.WIDTH)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler(new UsageErrors())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, _, _) -> new Failures(terminal, this::parts).report(failure));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        if (!surroundings.hasDisplay()) {
+            terminal.note("""
+                cofferdam: there is no display for the workbench (neither DISPLAY nor WAYLAND_DISPLAY is set).
+                In a terminal, ./cofferdam demo plays a whole incident, and ./cofferdam --help lists the commands.\
+                """);
+            return ExitStatus.INVALID;
+        }
+        return window.apply(parts());
+    }
+
+    private Parts parts() {
+        if (parts == null) {
+            parts = wiring.apply((home == null ? surroundings.defaultHome() : home)
+                    .toAbsolutePath()
+                    .normalize());
+        }
+        return parts;
+    }
+}

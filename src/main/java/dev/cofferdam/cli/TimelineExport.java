@@ -1,0 +1,34 @@
+package dev.cofferdam.cli;
+
+import dev.cofferdam.action.CaseExporter;
+import dev.cofferdam.caselog.EvidenceRef;
+import dev.cofferdam.report.HashingStream;
+import dev.cofferdam.report.NewFile;
+import dev.cofferdam.report.TimelineFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+
+/** Writes a case's timeline somewhere, and tells what came of it as custody wants it told. */
+record TimelineExport(CaseExporter exporter, String caseId, TimelineFormat format) {
+    EvidenceRef toFile(Path file, boolean replace) throws IOException {
+        var written = new EvidenceRef[1];
+        try {
+            NewFile.write(
+                    file,
+                    replace,
+                    out -> written[0] = to(out, file.toAbsolutePath().toString()));
+        } catch (FileAlreadyExistsException e) {
+            throw Refusal.invalid(file + " is already there; --force replaces it");
+        }
+        return written[0];
+    }
+
+    EvidenceRef to(OutputStream out, String location) throws IOException {
+        var hashing = new HashingStream(out);
+        exporter.export(caseId, format.id(), hashing);
+        hashing.flush();
+        return new EvidenceRef(hashing.sha256(), hashing.size(), location, EvidenceRef.Custody.EXPORTED);
+    }
+}
