@@ -43,6 +43,8 @@ public final class AwsErrors {
             "not authorized to perform: ([A-Za-z0-9-]+:[A-Za-z0-9*]+)(?: on resource: (\\S+))?(?:.*(explicit"
                     + " deny[^.]*))?");
 
+    private static final String SKIP_IN_EXERCISE = "Skip the step in an exercise; it works on a live account.";
+
     private AwsErrors() {}
 
     /** Looks through the causes for what the SDK threw; anything else is told as it is. */
@@ -100,13 +102,15 @@ public final class AwsErrors {
      * it, not what became of each. Throttled calls are retried most, and a throttled call was not looked at.
      */
     private static boolean mayHaveChanged(SdkException e, Category category) {
-        return category == Category.SERVICE || (ClientErrors.repeated(e) && category != Category.THROTTLED);
+        return category == Category.SERVICE
+                || (ClientErrors.repeated(e) && category != Category.THROTTLED && category != Category.NOT_SIMULATED);
     }
 
     private static Category category(SdkServiceException e, String code) {
         if (CREDENTIALS.contains(code)) return Category.EXPIRED_CREDENTIALS;
         if (DENIED.contains(code)) return Category.DENIED;
         if (THROTTLED.contains(code) || e.isThrottlingException()) return Category.THROTTLED;
+        if (code.equals("NotSimulated")) return Category.NOT_SIMULATED;
         if (NOT_FOUND.matcher(code).matches()) return Category.NOT_FOUND;
         if (CONFLICT.matcher(code).matches()) return Category.CONFLICT;
         if (LIMIT.matcher(code).matches()) return Category.LIMIT;
@@ -137,7 +141,8 @@ public final class AwsErrors {
             case LIMIT -> "Ask AWS for a higher quota, or free what is not needed.";
             case INVALID -> "Check the step's inputs.";
             case SERVICE -> "This is a fault of AWS: look at the resource's state, then run the step again.";
-            case UNREACHABLE, NOT_SIMULATED, ABORTED, OTHER -> "Look at the resource's state before going on.";
+            case NOT_SIMULATED -> SKIP_IN_EXERCISE;
+            case UNREACHABLE, ABORTED, OTHER -> "Look at the resource's state before going on.";
         };
     }
 
@@ -163,7 +168,7 @@ public final class AwsErrors {
                 Category.NOT_SIMULATED,
                 sentence(
                         e.getMessage() == null ? "the simulated account does not know this operation" : e.getMessage()),
-                "Skip the step in an exercise; it works on a live account.",
+                SKIP_IN_EXERCISE,
                 null,
                 false);
     }

@@ -39,6 +39,7 @@ class AwsErrorsTest {
         "400,SecurityGroupLimitExceeded,LIMIT",
         "400,InvalidParameterValue,INVALID",
         "500,InternalError,SERVICE",
+        "501,NotSimulated,NOT_SIMULATED",
         "503,Unavailable,SERVICE"
     })
     void knowsWhatKindAnErrorCodeIs(int status, String code, Category category) {

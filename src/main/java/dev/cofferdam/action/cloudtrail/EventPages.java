@@ -1,0 +1,87 @@
+package dev.cofferdam.action.cloudtrail;
+
+import dev.cofferdam.aws.SdkJson;
+import dev.cofferdam.caselog.Json;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudtrail.model.Event;
+import software.amazon.awssdk.services.cloudtrail.model.LookupEventsRequest;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The events found, a JSON line each; asks for a page when it is read, so that only one is ever in memory. */
+final class EventPages extends InputStream {
+    private final CloudTrailClient trail;
+    private final LookupEventsRequest request;
+    private final int most;
+    private final Consumer<String> progress;
+    private final EventDigest digest = new EventDigest();
+    private @Nullable String nextToken;
+    private boolean started;
+    private boolean truncated;
+    private ByteArrayInputStream page = new ByteArrayInputStream(new byte[0]);
+
+    EventPages(CloudTrailClient trail, LookupEventsRequest request, int most, Consumer<String> progress) {
+        this.trail = trail;
+        this.request = request;
+        this.most = most;
+        this.progress = progress;
+    }
+
+    EventDigest digest() {
+        return digest;
+    }
+
+    boolean truncated() {
+        return truncated;
+    }
+
+    @Override
+    public int read() {
+        var one = new byte[1];
+        return read(one, 0, 1) == -1 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) {
+        while (true) {
+            var got = page.read(to, offset, length);
+            if (got != -1 || (started && (nextToken == null || truncated))) return got;
+            page = nextPage();
+        }
+    }
+
+    private ByteArrayInputStream nextPage() {
+        started = true;
+        var answer = trail.lookupEvents(request.toBuilder().nextToken(nextToken).build());
+        nextToken = answer.nextToken();
+        var lines = new StringBuilder();
+        for (var event : answer.events()) {
+            if (digest.count() == most) {
+                truncated = true;
+                break;
+            }
+            var record = record(event);
+            digest.add(event, record);
+            lines.append(record).append('\n');
+        }
+        truncated |= nextToken != null && digest.count() == most;
+        progress.accept("%,d events so far".formatted(digest.count()));
+        return new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The event as CloudTrail recorded it; what the lookup adds to that is in there too. */
+    private static JsonNode record(Event event) {
+        var clean = SdkJson.of(event);
+        try {
+            var record = Json.MAPPER.readTree(clean.path("CloudTrailEvent").asString(""));
+            return record.isObject() ? record : clean;
+        } catch (JacksonException _) {
+            return clean;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.cofferdam.action.guardduty;
+
+import dev.cofferdam.action.ActionContext;
+import dev.cofferdam.action.ActionException;
+import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.Input;
+import dev.cofferdam.action.Kind;
+import dev.cofferdam.action.Output;
+import dev.cofferdam.action.Permission;
+import dev.cofferdam.action.ReadAction;
+import dev.cofferdam.action.Risk;
+import dev.cofferdam.action.ValueType;
+import dev.cofferdam.aws.SdkJson;
+import dev.cofferdam.caselog.Json;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.guardduty.model.BadRequestException;
+import software.amazon.awssdk.services.guardduty.model.Finding;
+
+/** Source: GuardDuty API Reference, GetFindings. */
+public final class GetFinding implements ReadAction<GetFinding.In, GetFinding.Out> {
+    private static final String DETECTOR = "arn:${Partition}:guardduty:${Region}:${Account}:detector/${DetectorId}";
+
+    public record In(
+            @Input(type = ValueType.GUARDDUTY_FINDING_ID, value = "The finding.")
+            String findingId,
+
+            @Input(
+                    type = ValueType.GUARDDUTY_DETECTOR_ID,
+                    value = "The detector; found in the region unless given.",
+                    optional = true)
+            @Nullable
+            String detectorId) {}
+
+    public record Out(
+            @Output("The finding's type, as UnauthorizedAccess:EC2/MaliciousIPCaller.Custom.")
+            String type,
+
+            @Output(type = ValueType.NUMBER, value = "From 1.0 to 10.0; high from 7.0, critical from 9.0.")
+            double severity,
+
+            @Output("One sentence by GuardDuty.") String title,
+
+            @Output("What it is about: Instance, AccessKey, S3Bucket …")
+            String resourceType,
+
+            @Output(type = ValueType.EC2_INSTANCE_ID, value = "The instance, where there is one.")
+            String instanceId,
+
+            @Output(type = ValueType.IAM_ACCESS_KEY_ID, value = "The access key used, where there is one.")
+            String accessKeyId,
+
+            @Output("The key's user or, for a role's session, the role; empty where there is none.")
+            String userName,
+
+            @Output("The role whose session was used; empty where it was none.")
+            String roleName,
+
+            @Output(type = ValueType.TIMESTAMP, value = "When it was seen first.")
+            String firstSeen,
+
+            @Output(type = ValueType.TIMESTAMP, value = "When it was seen last.")
+            String lastSeen,
+
+            @Output("How often it was seen.") long count,
+
+            @Output("The evidence: the whole finding as JSON.")
+            String evidenceSha256) {}
+
+    @Override
+    public ActionSpec<In, Out> spec() {
+        return new ActionSpec<>(
+                "guardduty.get-finding",
+                "Read a GuardDuty finding",
+                """
+                Reads a finding and keeps it whole, as JSON.
+
+                A finding is updated while its activity goes on, every five minutes to six hours as the account is set \
+                up: the count and the last time may lag behind. It lives in one region, and 90 days. What is empty here \
+                does not apply to the finding's kind of resource.
+                """,
+                Kind.PRESERVE,
+                Risk.READ,
+                In.class,
+                Out.class,
+                List.of(Permission.of("guardduty:ListDetectors"), Permission.on(DETECTOR, "guardduty:GetFindings")),
+                "Nothing is changed.",
+                null);
+    }
+
+    @Override
+    public Out read(In in, ActionContext aws) {
+        var guardDuty = aws.client(GuardDutyClient.class);
+        var finding = detectors(in, guardDuty, aws).stream()
+                .flatMap(detector -> find(guardDuty, detector, in.findingId()).stream())
+                .findFirst()
+                .orElseThrow(() -> new ActionException(
+                        "NoSuchFinding",
+                        "GuardDuty knows no finding %s in %s. Check the region; findings are kept for 90 days."
+                                .formatted(in.findingId(), aws.region())));
+        var bytes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(SdkJson.of(finding));
+        var kept = aws.keep(
+                "guardduty-%s.json".formatted(in.findingId()), "application/json", new ByteArrayInputStream(bytes));
+        return FindingDigest.of(finding, kept.sha256());
+    }
+
+    private static List<String> detectors(In in, GuardDutyClient guardDuty, ActionContext aws) {
+        if (in.detectorId() != null && !in.detectorId().isEmpty()) return List.of(in.detectorId());
+        var found = guardDuty.listDetectorsPaginator().detectorIds().stream().toList();
+        if (!found.isEmpty()) return found;
+        throw new ActionException(
+                "NoDetector",
+                "GuardDuty is not enabled in %s of account %s. Check the region, or whether somebody deleted the detector (CloudTrail: DeleteDetector)."
+                        .formatted(aws.region(), aws.account()));
+    }
+
+    /** For an id that the detector does not know, GuardDuty answers with nothing or with a bad request. */
+    private static Optional<Finding> find(GuardDutyClient guardDuty, String detector, String id) {
+        try {
+            return guardDuty.getFindings(r -> r.detectorId(detector).findingIds(id)).findings().stream()
+                    .filter(f -> id.equals(f.id()))
+                    .findFirst();
+        } catch (BadRequestException e) {
+            if (String.valueOf(e.getMessage()).contains("finding")) return Optional.empty();
+            throw e;
+        }
+    }
+}

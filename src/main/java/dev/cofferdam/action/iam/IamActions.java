@@ -1,0 +1,14 @@
+package dev.cofferdam.action.iam;
+
+import dev.cofferdam.action.Action;
+import java.util.List;
+
+/** All actions of this package. */
+public final class IamActions {
+    private IamActions() {}
+
+    public static List<Action<?, ?>> all() {
+        return List.of(
+                new DescribePrincipal(), new DeactivateAccessKey(), new QuarantineUser(), new RevokeRoleSessions());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.cofferdam.action.iam;
+
+import dev.cofferdam.action.ActionContext;
+import dev.cofferdam.action.ActionException;
+import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.Change;
+import dev.cofferdam.action.ChangeAction;
+import dev.cofferdam.action.Input;
+import dev.cofferdam.action.Kind;
+import dev.cofferdam.action.Output;
+import dev.cofferdam.action.Permission;
+import dev.cofferdam.action.Plan;
+import dev.cofferdam.action.Risk;
+import dev.cofferdam.action.Undo;
+import dev.cofferdam.action.ValueType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.Role;
+
+/** Source: IAM User Guide, "Revoke IAM role temporary security credentials". */
+public final class RevokeRoleSessions implements ChangeAction<RevokeRoleSessions.In, RevokeRoleSessions.Out> {
+    /**
+     * How long a policy that this very step wrote counts as done: long enough to come back after a crash, short enough
+     * that a step run again later revokes what was issued meanwhile.
+     */
+    static final Duration STILL_FRESH = Duration.ofMinutes(15);
+
+    public record In(
+            @Input(type = ValueType.IAM_ROLE, value = "The role whose sessions end, by name.")
+            String role) {}
+
+    public record Out(
+            @Output(
+                    type = ValueType.TIMESTAMP,
+                    value = "Sessions issued before this time are denied everything; empty where there is no such"
+                            + " deny.")
+            String revokedBefore) {}
+
+    @Override
+    public ActionSpec<In, Out> spec() {
+        return new ActionSpec<>(
+                "iam.revoke-role-sessions",
+                "Revoke a role's sessions",
+                """
+                Denies everything to all sessions of the role that were issued before now, by the inline policy that the \
+                IAM console writes for *Revoke active sessions* (`AWSRevokeOlderSessions`: `aws:TokenIssueTime` before \
+                the moment of applying). Detaching a policy or an instance profile does not end sessions; this does.
+
+                - **An instance gets new credentials at once**, and those work: also detach its instance profile, or \
+                isolate it first.
+                - Everybody who uses the role is cut off until they assume it again; Lambda functions, tasks and other \
+                services with sessions of this role fail until they refresh them.
+                - Sessions of *other* roles that were assumed with this one (role chaining) go on: revoke those too.
+                - IAM takes seconds to spread the change. The time is this machine's: check that its clock is right.
+                - Service-linked roles, and those of IAM Identity Center, cannot be changed.
+                - Run again within 15 minutes, the same step counts as done; later it revokes what was issued \
+                meanwhile. A revocation by anybody else never counts as done, and is restored by undo.
+                """,
+                Kind.CONTAIN,
+                Risk.DISRUPTIVE,
+                In.class,
+                Out.class,
+                List.of(
+                        Permission.on(Patterns.ROLE, "iam:GetRole"),
+                        Permission.on(Patterns.ROLE, "iam:GetRolePolicy"),
+                        Permission.on(Patterns.ROLE, "iam:PutRolePolicy"),
+                        Permission.on(Patterns.ROLE, "iam:DeleteRolePolicy")),
+                "Removes the deny, or restores the former one: sessions that have not expired work again.",
+                null);
+    }
+
+    @Override
+    public Plan plan(In in, ActionContext aws) {
+        var iam = aws.client(IamClient.class);
+        var role = changeable(iam.getRole(r -> r.roleName(in.role())).role());
+        var present = new InlinePolicies(iam).read(Principal.of(role.arn()), RevocationPolicy.NAME);
+        var policy = policy(aws);
+        var oldest = aws.clock().instant().minus(STILL_FRESH);
+        var done = policy.writtenByThisStep(present).filter(oldest::isBefore);
+        if (done.isPresent())
+            return Plan.of(
+                    "Sessions of role %s issued before %s are revoked already".formatted(in.role(), done.get()),
+                    List.of(),
+                    role.arn());
+        var change =
+                new Change(role.arn(), InlinePolicyUndo.attribute(RevocationPolicy.NAME), present, policy.planned());
+        return Plan.of(
+                        "Deny everything to the sessions of role %s issued until now".formatted(in.role()),
+                        List.of(change),
+                        role.arn())
+                .warning(List.of(
+                        "An instance with this role gets new credentials at once: take its instance profile away as"
+                                + " well.",
+                        "Everybody who uses the role is cut off until they assume it again, services too.",
+                        "Sessions of other roles that were assumed with this one go on.",
+                        "IAM takes seconds to spread this; the cut-off is this machine's time."));
+    }
+
+    @Override
+    public Out apply(In in, Plan plan, ActionContext aws) {
+        var policies = new InlinePolicies(aws.client(IamClient.class));
+        var now = aws.clock().instant();
+        plan.changes()
+                .forEach(c -> policies.write(
+                        Principal.of(c.resource()),
+                        RevocationPolicy.NAME,
+                        policy(aws).at(now)));
+        return new Out(now.toString());
+    }
+
+    @Override
+    public Out verify(In in, ActionContext aws) {
+        var policies = new InlinePolicies(aws.client(IamClient.class));
+        var present = policies.read(new Principal(true, in.role()), RevocationPolicy.NAME);
+        return new Out(RevocationPolicy.cutOff(present).map(Instant::toString).orElse(""));
+    }
+
+    @Override
+    public Plan planUndo(Undo undo, ActionContext aws) {
+        return undoing(aws).plan(undo);
+    }
+
+    @Override
+    public void applyUndo(Plan undoPlan, ActionContext aws) {
+        undoing(aws).apply(undoPlan);
+    }
+
+    private static RevocationPolicy policy(ActionContext aws) {
+        return new RevocationPolicy(aws.caseId(), aws.step());
+    }
+
+    private static InlinePolicyUndo undoing(ActionContext aws) {
+        return new InlinePolicyUndo(aws.client(IamClient.class), RevocationPolicy::sameButForTime);
+    }
+
+    private static Role changeable(Role role) {
+        var path = role.path() == null ? "/" : role.path();
+        if (path.startsWith("/aws-service-role/"))
+            throw new ActionException(
+                    "UnmodifiableEntity",
+                    "%s is a service-linked role: AWS lets nobody change its policies. Stop the service's own resources, or remove the service's access."
+                            .formatted(role.arn()));
+        if (path.startsWith("/aws-reserved/"))
+            throw new ActionException(
+                    "UnmodifiableEntity",
+                    "%s belongs to IAM Identity Center, which alone can change it. Revoke the permission set's sessions, or the user's, there."
+                            .formatted(role.arn()));
+        return role;
+    }
+}

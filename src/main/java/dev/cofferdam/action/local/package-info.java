@@ -1,0 +1,5 @@
+/** Actions on the case itself: nothing in an account is read or changed. It must not know any service's actions. */
+@NullMarked
+package dev.cofferdam.action.local;
+
+import org.jspecify.annotations.NullMarked;
