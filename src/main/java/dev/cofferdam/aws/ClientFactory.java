@@ -1,0 +1,102 @@
+package dev.cofferdam.aws;
+
+import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Builds SDK clients and keeps them, one for each service and region, over one HTTP client. Thread-safe.
+ *
+ * <p>A client's builder is had from the static {@code builder()} that every generated client interface has: a table of
+ * services would have to grow with each action, and this is the SDK's own public way.
+ */
+final class ClientFactory implements ClientSource, AutoCloseable {
+    private static final int MOST_ATTEMPTS = 5;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration CALL_TIMEOUT = Duration.ofMinutes(2);
+
+    /**
+     * How a session reaches its account.
+     *
+     * @param endpoint instead of AWS's own, for all services
+     * @param profileName whose other settings apply
+     */
+    record Access(
+            AwsCredentialsProvider credentials,
+            @Nullable URI endpoint,
+            ProfileFile profiles,
+            @Nullable String profileName,
+            String version) {}
+
+    private record Key(Class<?> type, String region) {}
+
+    private final Access access;
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .socketTimeout(ATTEMPT_TIMEOUT)
+            .build();
+    private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
+
+    ClientFactory(Access access) {
+        this.access = access;
+    }
+
+    @Override
+    public <C extends SdkClient> C client(Class<C> type, String region) {
+        return type.cast(clients.computeIfAbsent(new Key(type, region), _ -> build(type, region)));
+    }
+
+    @Override
+    public void close() {
+        clients.values().forEach(SdkClient::close);
+        http.close();
+    }
+
+    private SdkClient build(Class<? extends SdkClient> type, String region) {
+        var builder = builderOf(type);
+        builder.region(Region.of(region))
+                .credentialsProvider(access.credentials())
+                .overrideConfiguration(configuration());
+        if (access.endpoint() != null) builder.endpointOverride(access.endpoint());
+        ((SdkSyncClientBuilder<?, ?>) builder).httpClient(http);
+        return (SdkClient) builder.build();
+    }
+
+    /** Standard retries: the adaptive mode slows all calls of a client for what one operation was throttled. */
+    private ClientOverrideConfiguration configuration() {
+        var retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(MOST_ATTEMPTS)
+                .build();
+        var configuration = ClientOverrideConfiguration.builder()
+                .retryStrategy(retries)
+                .apiCallTimeout(CALL_TIMEOUT)
+                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                .defaultProfileFile(access.profiles())
+                .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, "cofferdam/" + access.version());
+        if (access.profileName() != null) configuration.defaultProfileName(access.profileName());
+        return configuration.build();
+    }
+
+    private static AwsClientBuilder<?, ?> builderOf(Class<?> type) {
+        try {
+            return (AwsClientBuilder<?, ?>) type.getMethod("builder").invoke(null);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalArgumentException("not an AWS client interface: " + type.getName(), e);
+        }
+    }
+}

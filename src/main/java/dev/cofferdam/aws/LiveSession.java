@@ -1,0 +1,72 @@
+package dev.cofferdam.aws;
+
+import dev.cofferdam.caselog.Mode;
+import java.time.Clock;
+import java.time.Duration;
+import software.amazon.awssdk.core.SdkClient;
+
+/** A session over the network, in real time. */
+final class LiveSession implements AwsSession {
+    private final Target target;
+    private final Mode mode;
+    private final Identity identity;
+    private final String defaultRegion;
+    private final ClientFactory clients;
+    private final Clock clock;
+    private final CallPace pace;
+
+    LiveSession(Target target, Mode mode, Identity identity, String defaultRegion, ClientFactory clients, Clock clock) {
+        this.target = target;
+        this.mode = mode;
+        this.identity = identity;
+        this.defaultRegion = defaultRegion;
+        this.clients = clients;
+        this.clock = clock;
+        this.pace = new CallPace(clock, Thread::sleep);
+    }
+
+    @Override
+    public Target target() {
+        return target;
+    }
+
+    @Override
+    public Mode mode() {
+        return mode;
+    }
+
+    @Override
+    public Identity identity() {
+        return identity;
+    }
+
+    @Override
+    public String defaultRegion() {
+        return defaultRegion;
+    }
+
+    @Override
+    public <C extends SdkClient> C client(Class<C> type, String region) {
+        return clients.client(type, region);
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time);
+    }
+
+    @Override
+    public CallPace pace() {
+        return pace;
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}
