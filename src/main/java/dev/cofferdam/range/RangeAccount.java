@@ -1,0 +1,176 @@
+package dev.cofferdam.range;
+
+import dev.cofferdam.range.service.Call;
+import dev.cofferdam.range.service.ServiceError;
+import dev.cofferdam.range.service.SimulatedService;
+import dev.cofferdam.range.world.Ids;
+import dev.cofferdam.range.world.Moment;
+import dev.cofferdam.range.world.Simulation;
+import dev.cofferdam.range.world.World;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/**
+ * A simulated account that is open: answers one call at a time, each on a copy of the account that takes the place of
+ * the former once it is on disk. Thread-safe.
+ */
+final class RangeAccount {
+    private final StateFile file;
+    private final Pacing pacing;
+    private final Clock base;
+    private final SimulatedClock clock;
+    private final RangeFaults faults;
+    private final RateLimit rates;
+    private SavedState state;
+
+    RangeAccount(StateFile file, SavedState state, Clock base, Pacing pacing) {
+        this.file = file;
+        this.state = state;
+        this.base = base;
+        this.pacing = pacing;
+        this.clock = new SimulatedClock(base, state.offset());
+        this.faults = new RangeFaults(state.faults(), this::calls);
+        this.rates = new RateLimit(state.limits());
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    RangeFaults faults() {
+        return faults;
+    }
+
+    synchronized World world() {
+        return state.world();
+    }
+
+    synchronized String scenario() {
+        return state.scenario();
+    }
+
+    private synchronized Map<String, Long> calls() {
+        return state.calls();
+    }
+
+    /** Lets simulated time pass; waiting for it does not hold up other callers. */
+    void pause(Duration time) throws InterruptedException {
+        var begun = base.instant();
+        pacing.delay(time);
+        var left = time.minus(Duration.between(begun, base.instant()));
+        if (left.isPositive()) advance(left);
+    }
+
+    private synchronized void advance(Duration time) {
+        clock.offset(clock.offset().plus(time));
+        var world = state.world().copy();
+        var ids = new Ids(state.seed(), state.ids());
+        Simulation.settle(new Moment(world, ids, clock.instant()));
+        save(world, ids, state.calls());
+    }
+
+    /** Answers a call as the service would, or throws as the SDK would. */
+    AwsResponse call(SimulatedService<?> service, Part part, String region, AwsRequest request) {
+        var delay = hitting(service, part).stream()
+                .filter(f -> f.kind() == Fault.Kind.LATENCY)
+                .map(Fault::delay)
+                .reduce(Duration.ZERO, Duration::plus);
+        if (delay.isPositive()) late(delay);
+        return answer(service, part, region, request);
+    }
+
+    private void late(Duration delay) {
+        try {
+            pause(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("The wait for the answer was interrupted", e);
+        }
+    }
+
+    private synchronized List<Fault> hitting(SimulatedService<?> service, Part part) {
+        var operation = service.prefix() + ":" + part.operation();
+        return faults.hitting(operation, state.calls().getOrDefault(operation, 0L) + 1);
+    }
+
+    private synchronized AwsResponse answer(SimulatedService<?> service, Part part, String region, AwsRequest request) {
+        var operation = service.prefix() + ":" + part.operation();
+        var kinds = hitting(service, part).stream().map(Fault::kind).toList();
+        var calls = new HashMap<>(state.calls());
+        calls.merge(operation, 1L, Long::sum);
+
+        var ids = new Ids(state.seed(), state.ids());
+        var settled = state.world().copy();
+        var now = clock.instant();
+        Simulation.settle(new Moment(settled, ids, now));
+        if (kinds.contains(Fault.Kind.RESET_BEFORE)) {
+            save(settled, ids, calls);
+            throw Answers.connectionReset();
+        }
+
+        var changed = settled.copy();
+        var here = region.equals(changed.region()) || service.global() ? changed : changed.elsewhere();
+        var call = new Call(new Moment(here, ids, now), region);
+        var requestId = ids.uuid();
+        try {
+            if (kinds.contains(Fault.Kind.THROTTLE) || (faults.limitsHold() && !rates.allows(operation, now))) {
+                throw Denial.throttled(service);
+            }
+            if (kinds.contains(Fault.Kind.DENY)) throw Denial.of(service, part.operation(), here);
+            if (asksForDryRun(request)) throw Denial.dryRun();
+            var response = part.answer(call, request);
+            note(changed, call, service, part, request, requestId, null);
+            save(changed, ids, calls);
+            if (kinds.contains(Fault.Kind.RESET_AFTER)) throw Answers.connectionReset();
+            return Answers.answered(response, requestId, now);
+        } catch (ServiceError error) {
+            note(settled, call, service, part, request, requestId, error);
+            save(settled, ids, calls);
+            throw Answers.refused(service, error, requestId, now);
+        }
+    }
+
+    private static void note(
+            World world,
+            Call call,
+            SimulatedService<?> service,
+            Part part,
+            AwsRequest request,
+            String requestId,
+            @Nullable ServiceError error) {
+        world.events().put(OwnTrail.event(call, service, part.operation(), request, requestId, error));
+    }
+
+    private static boolean asksForDryRun(AwsRequest request) {
+        var field = request.sdkFieldNameToField().get("DryRun");
+        return field != null && Boolean.TRUE.equals(field.getValueOrDefault(request));
+    }
+
+    private void save(World world, Ids ids, Map<String, Long> calls) {
+        var next = new SavedState(
+                SavedState.FORMAT,
+                state.scenario(),
+                state.seed(),
+                ids.count(),
+                clock.offset(),
+                calls,
+                state.faults(),
+                state.limits(),
+                world);
+        try {
+            file.write(next);
+        } catch (IOException e) {
+            throw SdkClientException.create("The range cannot save its state: " + e.getMessage(), e);
+        }
+        state = next;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.cofferdam.range.world;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happens by itself at a time.
+ *
+ * @param resource what it happens to
+ * @param of the group that the resource belongs to, where there is one
+ */
+public record Due(
+        Instant at, Kind kind, String resource, @Nullable String of) {
+    public enum Kind {
+        INSTANCE_RUNNING,
+        INSTANCE_STOPPED,
+        INSTANCE_TERMINATED,
+        INSTANCE_FORGOTTEN,
+        MEMBER_IN_SERVICE,
+        MEMBER_IN_STANDBY,
+        MEMBER_GONE,
+        GROUP_CHECKED,
+        TARGET_HEALTHY,
+        TARGET_DRAINED
+    }
+}

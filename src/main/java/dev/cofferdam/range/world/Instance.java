@@ -1,0 +1,187 @@
+package dev.cofferdam.range.world;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An EC2 instance. Its volumes and interfaces name it, not the other way round.
+ *
+ * @param launched when it was started last
+ * @param reservation {@code r-…}
+ * @param profile null: none
+ * @param console what it wrote on its console
+ * @param agent null: the SSM agent has never reported
+ */
+public record Instance(
+        String id,
+        String reservation,
+        String image,
+        String type,
+        String subnet,
+        @Nullable String keyName,
+        Instant launched,
+        State state,
+        @Nullable String stateReason,
+        Settings settings,
+        @Nullable Profile profile,
+        @Nullable String console,
+        @Nullable Agent agent,
+        Map<String, String> tags)
+        implements Resource.Tagged<Instance> {
+
+    /** Source: EC2 API Reference, InstanceState. */
+    public enum State {
+        PENDING(0, "pending"),
+        RUNNING(16, "running"),
+        SHUTTING_DOWN(32, "shutting-down"),
+        TERMINATED(48, "terminated"),
+        STOPPING(64, "stopping"),
+        STOPPED(80, "stopped");
+
+        private final int code;
+        private final String awsName;
+
+        State(int code, String awsName) {
+            this.code = code;
+            this.awsName = awsName;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        public String awsName() {
+            return awsName;
+        }
+
+        public boolean ends() {
+            return this == SHUTTING_DOWN || this == TERMINATED;
+        }
+    }
+
+    /** @param shutdown {@code stop} or {@code terminate} */
+    public record Settings(boolean terminationProtection, boolean stopProtection, String shutdown, boolean imdsV2Only) {
+        public static final Settings DEFAULT = new Settings(false, false, "stop", false);
+
+        public Settings {
+            shutdown = Given.or(shutdown, "stop");
+        }
+    }
+
+    /** @param association {@code iip-assoc-…} */
+    public record Profile(String association, String name, Instant since) {
+        public Profile {
+            association = Given.required(association, "association");
+            name = Given.required(name, "name");
+            since = Given.required(since, "since");
+        }
+    }
+
+    /** The SSM agent. */
+    public record Agent(String version, String platform, Instant lastPing) {}
+
+    public Instance {
+        id = Given.required(id, "id");
+        subnet = Given.required(subnet, "subnet");
+        launched = Given.required(launched, "launched");
+        reservation = Given.or(reservation, "r-" + id.substring("i-".length()));
+        image = Given.or(image, "ami-0a1b2c3d4e5f60718");
+        type = Given.or(type, "t3.medium");
+        state = Given.or(state, State.RUNNING);
+        settings = Given.or(settings, Settings.DEFAULT);
+        tags = Given.map(tags);
+    }
+
+    public Instance withState(State newState, @Nullable String reason) {
+        return new Instance(
+                id,
+                reservation,
+                image,
+                type,
+                subnet,
+                keyName,
+                launched,
+                newState,
+                reason,
+                settings,
+                profile,
+                console,
+                agent,
+                tags);
+    }
+
+    /** Started anew: the console begins again. */
+    public Instance relaunched(Instant at) {
+        return new Instance(
+                id,
+                reservation,
+                image,
+                type,
+                subnet,
+                keyName,
+                at,
+                State.PENDING,
+                null,
+                settings,
+                profile,
+                null,
+                agent,
+                tags);
+    }
+
+    public Instance withSettings(Settings newSettings) {
+        return new Instance(
+                id,
+                reservation,
+                image,
+                type,
+                subnet,
+                keyName,
+                launched,
+                state,
+                stateReason,
+                newSettings,
+                profile,
+                console,
+                agent,
+                tags);
+    }
+
+    public Instance withProfile(@Nullable Profile newProfile) {
+        return new Instance(
+                id,
+                reservation,
+                image,
+                type,
+                subnet,
+                keyName,
+                launched,
+                state,
+                stateReason,
+                settings,
+                newProfile,
+                console,
+                agent,
+                tags);
+    }
+
+    @Override
+    public Instance withTags(Map<String, String> newTags) {
+        return new Instance(
+                id,
+                reservation,
+                image,
+                type,
+                subnet,
+                keyName,
+                launched,
+                state,
+                stateReason,
+                settings,
+                profile,
+                console,
+                agent,
+                newTags);
+    }
+}

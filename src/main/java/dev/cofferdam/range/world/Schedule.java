@@ -1,0 +1,51 @@
+package dev.cofferdam.range.world;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is yet to happen. Holds state; not thread-safe. */
+public final class Schedule {
+    private final List<Due> dues = new ArrayList<>();
+
+    public Schedule() {}
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Schedule(@Nullable List<Due> dues) {
+        if (dues != null) this.dues.addAll(dues);
+    }
+
+    Schedule copy() {
+        return new Schedule(dues);
+    }
+
+    @JsonValue
+    public List<Due> all() {
+        return List.copyOf(dues);
+    }
+
+    public void add(Instant at, Due.Kind kind, String resource) {
+        dues.add(new Due(at, kind, resource, null));
+    }
+
+    public void add(Instant at, Due.Kind kind, String resource, String of) {
+        dues.add(new Due(at, kind, resource, of));
+    }
+
+    /** Forgets what would have happened to a resource. */
+    public void cancel(Due.Kind kind, String resource) {
+        dues.removeIf(d -> d.kind() == kind && d.resource().equals(resource));
+    }
+
+    /** The earliest that is due, which is taken out. */
+    Optional<Due> next(Instant now) {
+        var next = dues.stream().filter(d -> !d.at().isAfter(now)).min(Comparator.comparing(Due::at));
+        next.ifPresent(dues::remove);
+        return next;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cofferdam.range.world;
+
+import java.time.Duration;
+
+/** Lets happen what was due since the account was looked at last, each thing at its own time. */
+public final class Simulation {
+    private Simulation() {}
+
+    /** @return whether anything happened */
+    public static boolean settle(Moment moment) {
+        var happened = false;
+        for (var due = moment.world().schedule().next(moment.now());
+                due.isPresent();
+                due = moment.world().schedule().next(moment.now())) {
+            happen(due.get(), moment.at(due.get().at()));
+            happened = true;
+        }
+        return happened;
+    }
+
+    private static void happen(Due due, Moment then) {
+        switch (due.kind()) {
+            case INSTANCE_RUNNING -> Power.running(then, due.resource());
+            case INSTANCE_STOPPED -> Power.stopped(then, due.resource());
+            case INSTANCE_TERMINATED -> Power.terminated(then, due.resource());
+            case INSTANCE_FORGOTTEN -> then.world().instances().remove(due.resource());
+            case MEMBER_IN_SERVICE -> Scaling.inService(then, due.resource());
+            case MEMBER_IN_STANDBY -> Scaling.inStandby(then, due.resource());
+            case MEMBER_GONE -> Scaling.gone(then, due.resource());
+            case GROUP_CHECKED -> Scaling.check(then, due.resource());
+            case TARGET_HEALTHY -> Balancing.healthy(then, of(due), due.resource());
+            case TARGET_DRAINED -> Balancing.drained(then, of(due), due.resource());
+        }
+    }
+
+    private static String of(Due due) {
+        return Given.required(due.of(), "of");
+    }
+
+    /**
+     * How long a thing of so many GiB takes to be snapshotted the first time, here: two minutes and five seconds each.
+     */
+    public static Duration snapshotTime(int gibibytes) {
+        return Duration.ofMinutes(2).plusSeconds(5L * gibibytes);
+    }
+}

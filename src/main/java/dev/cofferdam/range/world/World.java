@@ -1,0 +1,154 @@
+package dev.cofferdam.range.world;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One simulated account with all that is in it. Regional things are those of its one {@link #region}. Holds state; not
+ * thread-safe.
+ */
+public record World(
+        String id,
+        String alias,
+        String partition,
+        String region,
+        Responder responder,
+        Table<Vpc> vpcs,
+        Table<Subnet> subnets,
+        Table<RouteTable> routeTables,
+        Table<SecurityGroup> securityGroups,
+        Table<NetworkInterface> networkInterfaces,
+        Table<Volume> volumes,
+        Table<Snapshot> snapshots,
+        Table<Instance> instances,
+        Table<Address> addresses,
+        Table<AutoScalingGroup> autoScalingGroups,
+        Table<LoadBalancer> loadBalancers,
+        Table<TargetGroup> targetGroups,
+        Table<User> users,
+        Table<Group> groups,
+        Table<Role> roles,
+        Table<InstanceProfile> instanceProfiles,
+        Table<ManagedPolicy> policies,
+        @Nullable String detector,
+        Table<Finding> findings,
+        Table<Actor> actors,
+        Table<TrailEvent> events,
+        Schedule schedule) {
+
+    public World {
+        id = Given.required(id, "id");
+        alias = Given.required(alias, "alias");
+        partition = Given.or(partition, "aws");
+        region = Given.required(region, "region");
+        responder = Given.required(responder, "responder");
+        vpcs = Given.or(vpcs, new Table<>());
+        subnets = Given.or(subnets, new Table<>());
+        routeTables = Given.or(routeTables, new Table<>());
+        securityGroups = Given.or(securityGroups, new Table<>());
+        networkInterfaces = Given.or(networkInterfaces, new Table<>());
+        volumes = Given.or(volumes, new Table<>());
+        snapshots = Given.or(snapshots, new Table<>());
+        instances = Given.or(instances, new Table<>());
+        addresses = Given.or(addresses, new Table<>());
+        autoScalingGroups = Given.or(autoScalingGroups, new Table<>());
+        loadBalancers = Given.or(loadBalancers, new Table<>());
+        targetGroups = Given.or(targetGroups, new Table<>());
+        users = Given.or(users, new Table<>());
+        groups = Given.or(groups, new Table<>());
+        roles = Given.or(roles, new Table<>());
+        instanceProfiles = Given.or(instanceProfiles, new Table<>());
+        policies = Given.or(policies, new Table<>());
+        findings = Given.or(findings, new Table<>());
+        actors = Given.or(actors, new Table<>());
+        events = Given.or(events, new Table<>());
+        schedule = Given.or(schedule, new Schedule());
+    }
+
+    /** A snapshot of it that can be changed without changing this one. */
+    public World copy() {
+        return new World(
+                id,
+                alias,
+                partition,
+                region,
+                responder,
+                vpcs.copy(),
+                subnets.copy(),
+                routeTables.copy(),
+                securityGroups.copy(),
+                networkInterfaces.copy(),
+                volumes.copy(),
+                snapshots.copy(),
+                instances.copy(),
+                addresses.copy(),
+                autoScalingGroups.copy(),
+                loadBalancers.copy(),
+                targetGroups.copy(),
+                users.copy(),
+                groups.copy(),
+                roles.copy(),
+                instanceProfiles.copy(),
+                policies.copy(),
+                detector,
+                findings.copy(),
+                actors.copy(),
+                events.copy(),
+                schedule.copy());
+    }
+
+    /** The account as it looks in a region where nothing was ever made: global things only. */
+    public World elsewhere() {
+        return new World(
+                id,
+                alias,
+                partition,
+                region,
+                responder,
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
+                users,
+                groups,
+                roles,
+                instanceProfiles,
+                policies,
+                null,
+                new Table<>(),
+                actors,
+                events,
+                new Schedule());
+    }
+
+    public String arn(String service, String resource) {
+        return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, id, resource);
+    }
+
+    /** Of IAM and its like, which know no region. */
+    public String globalArn(String service, String resource) {
+        return "arn:%s:%s::%s:%s".formatted(partition, service, id, resource);
+    }
+
+    public String responderArn() {
+        return globalArn("sts", "assumed-role/" + responder.role() + "/" + responder.session());
+    }
+
+    public String vpcOf(NetworkInterface networkInterface) {
+        return subnets.get(networkInterface.subnet()).vpc();
+    }
+
+    public Optional<AutoScalingGroup> groupOf(String instance) {
+        return autoScalingGroups.stream()
+                .filter(g -> g.member(instance).isPresent())
+                .findFirst();
+    }
+}
