@@ -13,13 +13,13 @@ import java.util.Objects;
 import software.amazon.awssdk.core.SdkClient;
 
 /** A session over given clients, whose time passes only by pausing. */
-final class FakeSession extends Clock implements AwsSession {
-    final List<Duration> pauses = new ArrayList<>();
+public final class FakeSession extends Clock implements AwsSession {
+    public final List<Duration> pauses = new ArrayList<>();
     private final Map<Class<?>, SdkClient> clients;
     private final CallPace pace = new CallPace(this, this::pause);
     private Instant now = Instant.parse("2026-11-23T10:00:00Z");
 
-    FakeSession(Map<Class<?>, SdkClient> clients) {
+    public FakeSession(Map<Class<?>, SdkClient> clients) {
         this.clients = clients;
     }
 

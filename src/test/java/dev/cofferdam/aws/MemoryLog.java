@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what is appended, numbered from 1. */
-final class MemoryLog implements RecordLog {
-    final List<LogRecord> records = new ArrayList<>();
+public final class MemoryLog implements RecordLog {
+    public final List<LogRecord> records = new ArrayList<>();
 
     @Override
     public synchronized LogRecord append(Draft draft) {
@@ -19,11 +19,11 @@ final class MemoryLog implements RecordLog {
         return record;
     }
 
-    List<String> types() {
+    public List<String> types() {
         return records.stream().map(LogRecord::type).toList();
     }
 
-    List<String> messages() {
+    public List<String> messages() {
         return records.stream().map(LogRecord::message).toList();
     }
 }

@@ -1,0 +1,129 @@
+package dev.cofferdam.action;
+
+import dev.cofferdam.aws.ClientSource;
+import dev.cofferdam.aws.FakeSession;
+import dev.cofferdam.aws.MemoryLog;
+import dev.cofferdam.aws.Recorder;
+import dev.cofferdam.caselog.Actor;
+import dev.cofferdam.caselog.Draft;
+import dev.cofferdam.caselog.EvidenceRef;
+import dev.cofferdam.caselog.LogRecord;
+import dev.cofferdam.caselog.Mode;
+import dev.cofferdam.caselog.Origin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.core.SdkClient;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A step over hand-written clients, through the real recorder. Keeps evidence by name. */
+public final class FakeActionContext implements ActionContext {
+    public final MemoryLog log = new MemoryLog();
+    public final Map<String, String> evidence = new LinkedHashMap<>();
+    private final FakeSession session;
+    private final String step;
+
+    public FakeActionContext(Map<Class<?>, SdkClient> clients) {
+        this(new FakeSession(clients), "step");
+    }
+
+    private FakeActionContext(FakeSession session, String step) {
+        this.session = session;
+        this.step = step;
+    }
+
+    /** Another step in the same account. */
+    public FakeActionContext step(String other) {
+        return new FakeActionContext(session, other);
+    }
+
+    /** The content of a kept file. */
+    public String evidence(String name) {
+        return Objects.requireNonNull(evidence.get(name), name);
+    }
+
+    /** How many changing calls were made so far. */
+    public long changesMade() {
+        return log.types().stream().filter("aws.intended"::equals).count();
+    }
+
+    /** The time that was spent waiting for a turn. */
+    public List<Duration> pauses() {
+        return session.pauses;
+    }
+
+    @Override
+    public ClientSource clients() {
+        var origin = Origin.of(new Actor("Ada", "ada", "host", null, null), Mode.EXERCISE);
+        return new Recorder(log, origin.inStep(step, null), session);
+    }
+
+    @Override
+    public String region() {
+        return session.defaultRegion();
+    }
+
+    @Override
+    public String account() {
+        return session.identity().account();
+    }
+
+    @Override
+    public String partition() {
+        return session.identity().partition();
+    }
+
+    @Override
+    public String caseId() {
+        return "case";
+    }
+
+    @Override
+    public String step() {
+        return step;
+    }
+
+    @Override
+    public Clock clock() {
+        return session.clock();
+    }
+
+    @Override
+    public void pause(Duration time) {
+        session.pause(time);
+    }
+
+    @Override
+    public void progress(String message) {}
+
+    @Override
+    public EvidenceRef keep(String name, String mediaType, InputStream content) {
+        try {
+            var bytes = content.readAllBytes();
+            evidence.put(name, new String(bytes, StandardCharsets.UTF_8));
+            var sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return new EvidenceRef(sha256, bytes.length, "evidence/" + sha256, EvidenceRef.Custody.COLLECTED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public LogRecord record(String type, String message, ObjectNode body) {
+        return log.append(Draft.of(type, Origin.of(new Actor("Ada", "ada", "host", null, null), Mode.EXERCISE))
+                .with(message, body));
+    }
+}
