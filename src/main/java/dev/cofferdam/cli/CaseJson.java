@@ -2,7 +2,6 @@ package dev.cofferdam.cli;
 
 import dev.cofferdam.caselog.CaseSummary;
 import dev.cofferdam.caselog.Json;
-import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A case in {@code --json}. */
@@ -14,7 +13,7 @@ final class CaseJson {
         json.put("case_id", summary.id());
         json.put("title", summary.title());
         if (summary.severity() != null) json.put("severity", summary.severity());
-        json.put("mode", summary.mode().name().toLowerCase(Locale.ROOT));
+        json.put("mode", Words.of(summary.mode()));
         json.put("opened_at", summary.openedAt().toString());
         json.put("updated_at", summary.updatedAt().toString());
         json.put("records", summary.records());

@@ -1,9 +1,16 @@
 package dev.cofferdam.cli;
 
+import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.CaseExporter;
+import dev.cofferdam.aws.Sessions;
 import dev.cofferdam.caselog.Actor;
 import dev.cofferdam.caselog.Cases;
+import dev.cofferdam.playbook.PlaybookSource;
+import dev.cofferdam.playbook.Problem;
+import dev.cofferdam.run.Runs;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the commands work with, below one home folder; each part is made when it is first asked for. Thread-safe. */
 public interface Parts {
@@ -17,4 +24,19 @@ public interface Parts {
     Cases cases();
 
     CaseExporter exporter();
+
+    ActionRegistry actions();
+
+    PlaybookSource playbooks();
+
+    /**
+     * Everything that is wrong with a playbook file, empty for a good one.
+     *
+     * @throws IOException when it cannot be read
+     */
+    List<Problem> check(Path file) throws IOException;
+
+    Sessions sessions();
+
+    Runs runs();
 }

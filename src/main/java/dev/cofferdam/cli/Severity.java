@@ -1,7 +1,5 @@
 package dev.cofferdam.cli;
 
-import java.util.Locale;
-
 /** How bad an incident is, as playbooks and cases name it. */
 enum Severity {
     LOW,
@@ -11,6 +9,6 @@ enum Severity {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

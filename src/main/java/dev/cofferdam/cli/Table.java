@@ -23,7 +23,7 @@ final class Table {
         var last = rows.getFirst().size() - 1;
         var widths = IntStream.range(0, last)
                 .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
+                        .mapToInt(row -> Style.width(row.get(column)))
                         .max()
                         .orElse(0))
                 .toArray();
@@ -33,8 +33,7 @@ final class Table {
 
     private static String padded(List<String> row, int[] widths) {
         return (IntStream.range(0, widths.length)
-                                .mapToObj(i -> row.get(i)
-                                        + " ".repeat(widths[i] - row.get(i).length()))
+                                .mapToObj(i -> row.get(i) + " ".repeat(widths[i] - Style.width(row.get(i))))
                                 .collect(Collectors.joining("  "))
                         + "  " + row.getLast())
                 .stripTrailing();

@@ -23,8 +23,10 @@ public record Terminal(
         boolean colour) {
     static final int WIDTH = 100;
 
+    /** Prints text that may be styled; control characters in it lose their power. */
     void line(String text) {
-        out.println(PlainText.of(text));
+        var harmless = PlainText.of(text);
+        out.println(colour ? Style.shown(harmless) : Style.withoutMarks(harmless));
         out.flush();
     }
 
@@ -33,8 +35,7 @@ public record Terminal(
     }
 
     void styled(Style style, String text) {
-        out.println(paint(style, PlainText.of(text)));
-        out.flush();
+        line(style.of(text));
     }
 
     /** One JSON object a line. */
@@ -45,7 +46,7 @@ public record Terminal(
 
     /** For the person, beside what the command is asked for. */
     void note(String text) {
-        err.println(PlainText.of(text));
+        err.println(Style.withoutMarks(PlainText.of(text)));
         err.flush();
     }
 
@@ -59,7 +60,7 @@ public record Terminal(
     }
 
     /** @return what was typed, without its line end; empty when the input has ended */
-    String ask(String question) {
+    synchronized String ask(String question) {
         if (in == null) throw new IllegalStateException("nobody can be asked: " + question);
         out.print(PlainText.of(question) + " ");
         out.flush();
@@ -69,9 +70,5 @@ public record Terminal(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    String paint(Style style, String harmless) {
-        return colour ? "\u001B[" + style.sgr() + "m" + harmless + "\u001B[0m" : harmless;
     }
 }
