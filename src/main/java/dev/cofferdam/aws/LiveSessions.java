@@ -65,6 +65,7 @@ public final class LiveSessions implements Sessions {
         var isDefault = target.name().equals("default");
         var profile = file.profile(target.name());
         if (profile.isEmpty() && !isDefault) throw new AwsSessionException(unknown(target, file));
+        profile.ifPresent(LiveSessions::refuseSingleSignOn);
         var region = Optional.ofNullable(target.region())
                 .or(() -> profile.flatMap(p -> p.property(ProfileProperty.REGION)))
                 .or(() -> variable("AWS_REGION"))
@@ -106,6 +107,19 @@ public final class LiveSessions implements Sessions {
                         .profileFile(file)
                         .profileName(target.name())
                         .build();
+    }
+
+    /** The SDK's part for it is not on board; the AWS CLI's is, on a machine that has such a profile. */
+    private static void refuseSingleSignOn(Profile profile) {
+        if (profile.property("sso_session")
+                .or(() -> profile.property("sso_start_url"))
+                .isEmpty()) return;
+        var name = profile.name();
+        throw new AwsSessionException("""
+            Profile %s signs in by IAM Identity Center, which Cofferdam cannot do by itself. Run aws sso login --profile %s, \
+            and add a profile to ~/.aws/config that takes its credentials from there: \
+            credential_process = aws configure export-credentials --profile %s --format process.\
+            """.formatted(name, name, name));
     }
 
     private ProfileFile file() {

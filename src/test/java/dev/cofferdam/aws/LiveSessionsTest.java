@@ -10,6 +10,7 @@ import dev.cofferdam.caselog.Mode;
 import dev.cofferdam.caselog.Origin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -25,10 +26,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -167,6 +171,53 @@ class LiveSessionsTest {
         }
 
         @Test
+        void isSentOnceForEachAttemptThatIsCounted() throws IOException {
+            var received = new AtomicInteger();
+            try (var session = open(Map.of());
+                    var mute = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+                var _ = Thread.startVirtualThread(() -> hangUpOn(mute, received));
+                var url = URI.create("http://127.0.0.1:" + mute.getLocalPort());
+                var clients = new ClientFactory(new ClientFactory.Access(
+                        AnonymousCredentialsProvider.create(),
+                        url,
+                        ProfileFile.aggregator().build(),
+                        null,
+                        "1"));
+                var origin = Origin.of(new Actor("Ada", "ada", "host", null, null), Mode.EXERCISE);
+                var iam = new RecordedClient(
+                        log, origin, session, "iam", "us-east-1", clients.client(IamClient.class, "us-east-1"));
+                var recorded = (IamClient)
+                        Proxy.newProxyInstance(IamClient.class.getClassLoader(), new Class<?>[] {IamClient.class}, iam);
+
+                assertThatThrownBy(() -> recorded.deleteUser(r -> r.userName("bob")))
+                        .isInstanceOf(SdkClientException.class);
+
+                var answered = log.records.getLast().content();
+                assertThat(answered.body().path("outcome").asString()).isEqualTo("unknown");
+                assertThat(Objects.requireNonNull(answered.aws()).attempts())
+                        .isEqualTo(received.get())
+                        .isGreaterThan(1);
+                clients.close();
+            }
+        }
+
+        /**
+         * Takes a request and closes the connection without an answer, which the JDK may take for leave to repeat it.
+         */
+        private void hangUpOn(ServerSocket server, AtomicInteger received) {
+            try {
+                while (true) {
+                    try (var socket = server.accept()) {
+                        var _ = socket.getInputStream().read(new byte[4096]);
+                        received.incrementAndGet();
+                    }
+                }
+            } catch (IOException _) {
+                // the test is over
+            }
+        }
+
+        @Test
         void doesNotCountAnotherCallsAttempts() {
             try (var session = open(Map.of())) {
                 next.add(Reply.error(503, "ServiceUnavailable", "later"));
@@ -207,6 +258,13 @@ class LiveSessionsTest {
         void isRefusedWithThoseThatThereAreWhenItIsUnknown() {
             refuses("profile:nobody", "[profile ir]\nregion = eu-central-1\n")
                     .hasMessage("There is no AWS profile called nobody. There are: ir.");
+        }
+
+        @Test
+        void isRefusedWithAWayOutWhenItSignsInByIdentityCenter() {
+            refuses("profile:ir", "[profile ir]\nsso_session = corp\nregion = eu-central-1\n")
+                    .hasMessageContaining("aws sso login --profile ir")
+                    .hasMessageContaining("credential_process");
         }
 
         @Test

@@ -82,7 +82,7 @@ public final class LookupEvents implements ReadAction<LookupEvents.In, LookupEve
                 - `Username` is the session's name for an assumed role (an instance's id for an instance profile), not \
                 the role's name; look a role up by `ResourceName`, a credential by `AccessKeyId`.
                 """,
-                Kind.PRESERVE,
+                Kind.READ,
                 Risk.READ,
                 In.class,
                 Out.class,

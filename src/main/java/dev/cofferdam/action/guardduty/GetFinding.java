@@ -82,7 +82,7 @@ public final class GetFinding implements ReadAction<GetFinding.In, GetFinding.Ou
                 up: the count and the last time may lag behind. It lives in one region, and 90 days. What is empty here \
                 does not apply to the finding's kind of resource.
                 """,
-                Kind.PRESERVE,
+                Kind.READ,
                 Risk.READ,
                 In.class,
                 Out.class,

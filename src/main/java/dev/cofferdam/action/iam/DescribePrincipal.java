@@ -65,7 +65,7 @@ public final class DescribePrincipal implements ReadAction<DescribePrincipal.In,
                 policies nobody knows, and a trust policy that names a foreign account. Last-used times are up to four \
                 hours late, and cover the last 400 days.
                 """,
-                Kind.PRESERVE,
+                Kind.READ,
                 Risk.READ,
                 In.class,
                 Out.class,
