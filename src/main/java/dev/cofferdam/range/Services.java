@@ -1,7 +1,11 @@
 package dev.cofferdam.range;
 
+import dev.cofferdam.range.autoscaling.AutoScaling;
 import dev.cofferdam.range.ec2.Ec2;
+import dev.cofferdam.range.elbv2.Elbv2;
 import dev.cofferdam.range.service.SimulatedService;
+import dev.cofferdam.range.ssm.Ssm;
+import dev.cofferdam.range.sts.Sts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,7 +15,9 @@ final class Services {
     private Services() {}
 
     static Map<Class<?>, SimulatedService<?>> byClient() {
-        return List.<SimulatedService<?>>of(Ec2.service()).stream()
+        return List.<SimulatedService<?>>of(
+                        Ec2.service(), AutoScaling.service(), Elbv2.service(), Ssm.service(), Sts.service())
+                .stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedService::client, s -> s));
     }
 }

@@ -1,0 +1,5 @@
+/** AWS Systems Manager on the range: which instances report. */
+@NullMarked
+package dev.cofferdam.range.ssm;
+
+import org.jspecify.annotations.NullMarked;
