@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Opens sessions on simulated accounts, whose state lies in {@code range/} of the case folder. Sessions of one process
@@ -36,6 +37,15 @@ public final class RangeSessions implements Sessions {
     /** What can be opened, by name. */
     public List<ScenarioSummary> scenarios() {
         return scenarios.all();
+    }
+
+    /**
+     * The finding that a responder is handed when a scenario begins, as GuardDuty writes it, its times relative to now.
+     *
+     * @throws AwsSessionException when there is no such scenario
+     */
+    public JsonNode finding(String scenario) {
+        return scenarios.finding(scenario, clock.instant());
     }
 
     /**

@@ -91,7 +91,8 @@ final class ScenarioSeed {
                                 .toList());
     }
 
-    private static JsonNode shifted(String json, Instant updated) {
+    /** A finding's text, moved in time so that it was updated last at {@code updated}. */
+    static JsonNode shifted(String json, Instant updated) {
         var last = Instant.parse(Json.MAPPER.readTree(json).path("updatedAt").stringValue());
         var by = Duration.between(last, updated);
         return Json.MAPPER.readTree(TIME.matcher(json).replaceAll(m -> {

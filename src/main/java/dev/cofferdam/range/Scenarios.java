@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** The scenarios that the program carries. */
 final class Scenarios {
@@ -28,6 +29,16 @@ final class Scenarios {
         var seed = name.hashCode() * 31L + start.toEpochMilli();
         var scenario = read(name, start);
         return new ScenarioSeed(scenario, seed).state(name, this::finding);
+    }
+
+    /** The finding that the scenario begins with. */
+    JsonNode finding(String name, Instant now) {
+        var findings = read(name, now).findings();
+        if (findings == null || findings.isEmpty()) {
+            throw new AwsSessionException("Scenario '" + name + "' begins with no finding.");
+        }
+        var first = findings.getFirst();
+        return ScenarioSeed.shifted(finding(first.file()), first.updated());
     }
 
     private Scenario read(String name, Instant start) {
