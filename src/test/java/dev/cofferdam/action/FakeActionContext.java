@@ -23,6 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkClient;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,6 +53,15 @@ public final class FakeActionContext implements ActionContext {
     /** The content of a kept file. */
     public String evidence(String name) {
         return Objects.requireNonNull(evidence.get(name), name);
+    }
+
+    /** All calls so far, as permissions are written: {@code iam:GetUser}. */
+    public Set<String> callsMade() {
+        return log.records.stream()
+                .map(record -> record.content().aws())
+                .filter(Objects::nonNull)
+                .map(call -> call.service() + ":" + call.operation())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How many changing calls were made so far. */

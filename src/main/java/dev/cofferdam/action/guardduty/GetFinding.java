@@ -44,7 +44,7 @@ public final class GetFinding implements ReadAction<GetFinding.In, GetFinding.Ou
 
             @Output("One sentence by GuardDuty.") String title,
 
-            @Output("What it is about: Instance, AccessKey, S3Bucket …")
+            @Output("What it is about: Instance, AccessKey, S3Bucket and others.")
             String resourceType,
 
             @Output(type = ValueType.EC2_INSTANCE_ID, value = "The instance, where there is one.")

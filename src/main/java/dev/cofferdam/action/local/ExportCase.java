@@ -17,7 +17,8 @@ import java.util.List;
 /** Exports the case and keeps the export with it. */
 public final class ExportCase implements ReadAction<ExportCase.In, ExportCase.Out> {
     public record In(
-            @Input("The format's name, as cofferdam case export takes it: csv, jsonl, markdown, timesketch-csv …")
+            @Input("The format's name, as cofferdam case export takes it: csv, jsonl, markdown, timesketch-csv or"
+                    + " timesketch-jsonl.")
             String format) {}
 
     public record Out(

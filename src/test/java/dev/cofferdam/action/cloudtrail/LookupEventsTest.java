@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.FakeActionContext;
+import dev.cofferdam.action.Permission;
 import dev.cofferdam.caselog.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +99,15 @@ class LookupEventsTest {
     void takesSessionTokensOutOfWhatIsKept() {
         assertThat(action.read(in("1h", null), aws).count()).isEqualTo(1);
         assertThat(evidence().getFirst()).contains("[redacted]").doesNotContain("FwoGZXIvYXdzE");
+    }
+
+    @Test
+    void needsThePermissionsThatItNames() {
+        action.read(in("1h", null), aws);
+
+        assertThat(action.spec().permissions())
+                .extracting(Permission::action)
+                .containsExactlyElementsOf(aws.callsMade());
     }
 
     @Test

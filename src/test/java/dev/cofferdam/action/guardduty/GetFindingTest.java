@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.FakeActionContext;
+import dev.cofferdam.action.Permission;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,15 @@ class GetFindingTest {
         assertThat(out.roleName()).isEqualTo("web");
         assertThat(out.accessKeyId()).isEqualTo("ASIAEXAMPLE");
         assertThat(guardDuty.listed).isFalse();
+    }
+
+    @Test
+    void needsThePermissionsThatItNames() {
+        action.read(new GetFinding.In(INSTANCE, null), aws);
+
+        assertThat(action.spec().permissions())
+                .extracting(Permission::action)
+                .containsExactlyInAnyOrderElementsOf(aws.callsMade());
     }
 
     @Test

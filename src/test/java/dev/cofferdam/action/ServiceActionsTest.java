@@ -1,0 +1,69 @@
+package dev.cofferdam.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.action.cloudtrail.CloudTrailActions;
+import dev.cofferdam.action.guardduty.GuardDutyActions;
+import dev.cofferdam.action.iam.IamActions;
+import dev.cofferdam.action.local.CaseActions;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ServiceActionsTest {
+    private static final ActionRegistry REGISTRY = new ActionRegistry(Stream.of(
+                    IamActions.all(), CloudTrailActions.all(), GuardDutyActions.all(), CaseActions.all(new NoExports()))
+            .<Action<?, ?>>flatMap(List::stream)
+            .toList());
+
+    @Test
+    void areKnownByTheirIds() {
+        assertThat(REGISTRY.all())
+                .extracting(a -> a.spec().id())
+                .containsExactly(
+                        "case.export",
+                        "case.note",
+                        "cloudtrail.lookup-events",
+                        "guardduty.get-finding",
+                        "iam.deactivate-access-key",
+                        "iam.describe-principal",
+                        "iam.quarantine-user",
+                        "iam.revoke-role-sessions");
+    }
+
+    @Test
+    void describeEveryInputAndOutput() {
+        for (var action : REGISTRY.all()) {
+            var spec = action.spec();
+            assertThat(spec.inputs())
+                    .as(spec.id())
+                    .isNotEmpty()
+                    .allMatch(p -> p.description().endsWith("."));
+            assertThat(spec.outputs())
+                    .as(spec.id())
+                    .isNotEmpty()
+                    .allMatch(p -> p.description().endsWith("."));
+            assertThat(spec.description()).as(spec.id()).isNotBlank().doesNotContain("  ");
+        }
+    }
+
+    @Test
+    void saySoWhenTheyOnlyRead() {
+        for (var action : REGISTRY.all()) {
+            assertThat(action.spec().risk() == Risk.READ)
+                    .as(action.spec().id())
+                    .isEqualTo(action instanceof ReadAction);
+        }
+    }
+
+    private static final class NoExports implements CaseExporter {
+        @Override
+        public List<String> formats() {
+            return List.of();
+        }
+
+        @Override
+        public void export(String caseId, String format, OutputStream to) {}
+    }
+}
