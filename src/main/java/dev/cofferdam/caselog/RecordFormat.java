@@ -1,0 +1,111 @@
+package dev.cofferdam.caselog;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The envelope of a record as JSON: its fields in design order, nulls left out. Version 1. */
+final class RecordFormat {
+    static final int VERSION = 1;
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final HexFormat HEX = HexFormat.of();
+
+    private RecordFormat() {}
+
+    static String time(Instant time) {
+        return MICROS.format(time);
+    }
+
+    /** Microseconds since the epoch. */
+    static long micros(Instant time) {
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
+    }
+
+    /** What the caller of append can prepare: all but what only the writer knows. */
+    static ObjectNode prepared(Draft draft, String caseId, byte[] dataHash) {
+        var json = Json.object();
+        json.put("v", VERSION);
+        json.put("case_id", caseId);
+        json.put("type", draft.type());
+        put(json, "event_end", draft.eventEnd() == null ? null : time(draft.eventEnd()));
+        put(json, "source_tz", draft.sourceTz());
+        var origin = draft.origin();
+        json.set("actor", tree(origin.actor()));
+        json.set("mode", tree(origin.mode()));
+        put(json, "run_id", origin.runId());
+        if (origin.playbook() != null) json.set("playbook", tree(origin.playbook()));
+        put(json, "step_id", origin.stepId());
+        if (origin.iteration() != null) json.put("iteration", origin.iteration());
+        json.set("resources", tree(draft.resources()));
+        put(json, "risk", draft.risk());
+        if (draft.aws() != null) json.set("aws", tree(draft.aws()));
+        if (draft.approval() != null) json.set("approval", tree(draft.approval()));
+        if (draft.evidence() != null) json.set("evidence", tree(draft.evidence()));
+        if (draft.supersedes() != null) json.put("supersedes", draft.supersedes());
+        json.put("data_hash", HEX.formatHex(dataHash));
+        return json;
+    }
+
+    static void complete(ObjectNode json, long seq, String id, Instant recordedAt, Instant eventTime, byte[] previous) {
+        json.put("seq", seq);
+        json.put("id", id);
+        json.put("recorded_at", time(recordedAt));
+        json.put("event_time", time(eventTime));
+        json.put("prev_hash", HEX.formatHex(previous));
+    }
+
+    static LogRecord record(JsonNode json, ObjectNode body, byte[] hash) {
+        var origin = new Origin(
+                Json.MAPPER.treeToValue(json.path("actor"), Actor.class),
+                Json.MAPPER.treeToValue(json.path("mode"), Mode.class),
+                text(json, "run_id"),
+                value(json, "playbook", PlaybookRef.class),
+                text(json, "step_id"),
+                value(json, "iteration", Integer.class));
+        var draft = new Draft(
+                json.path("type").asString(),
+                origin,
+                Instant.parse(json.path("event_time").asString()),
+                json.has("event_end") ? Instant.parse(json.path("event_end").asString()) : null,
+                text(json, "source_tz"),
+                json.path("resources").valueStream().map(JsonNode::asString).toList(),
+                text(json, "risk"),
+                value(json, "aws", AwsCall.class),
+                value(json, "approval", Approval.class),
+                value(json, "evidence", EvidenceRef.class),
+                value(json, "supersedes", Long.class),
+                body);
+        return new LogRecord(
+                json.path("v").asInt(),
+                json.path("case_id").asString(),
+                json.path("seq").asLong(),
+                json.path("id").asString(),
+                Instant.parse(json.path("recorded_at").asString()),
+                Instant.parse(json.path("event_time").asString()),
+                draft,
+                json.path("data_hash").asString(),
+                json.path("prev_hash").asString(),
+                HEX.formatHex(hash));
+    }
+
+    private static @Nullable String text(JsonNode json, String name) {
+        return json.has(name) ? json.path(name).asString() : null;
+    }
+
+    private static <T> @Nullable T value(JsonNode json, String name, Class<T> type) {
+        return json.has(name) ? Json.MAPPER.treeToValue(json.path(name), type) : null;
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable String value) {
+        if (value != null) json.put(name, value);
+    }
+
+    private static JsonNode tree(Object value) {
+        return Json.MAPPER.valueToTree(value);
+    }
+}

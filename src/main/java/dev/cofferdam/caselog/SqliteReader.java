@@ -1,0 +1,131 @@
+package dev.cofferdam.caselog;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A reader on a connection of its own. */
+final class SqliteReader implements CaseReader {
+    private static final String COLUMNS = "SELECT envelope, body, hash FROM record ";
+    private static final int PAGE = 500;
+
+    private final Path folder;
+    private final Connection connection;
+
+    SqliteReader(Path folder) {
+        this.folder = folder;
+        try {
+            this.connection = Database.readOnly(folder);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public List<LogRecord> page(long afterSeq, int limit) {
+        return records(COLUMNS + "WHERE seq > ? ORDER BY seq LIMIT ?", null, afterSeq, limit);
+    }
+
+    @Override
+    public List<LogRecord> pageBack(long beforeSeq, int limit) {
+        return records(COLUMNS + "WHERE seq < ? ORDER BY seq DESC LIMIT ?", null, beforeSeq, limit);
+    }
+
+    @Override
+    public Optional<LogRecord> record(long seq) {
+        return records(COLUMNS + "WHERE seq = ? LIMIT ?", null, seq, 1).stream().findFirst();
+    }
+
+    @Override
+    public synchronized long lastSeq() {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT coalesce(max(seq), 0) FROM record")) {
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public synchronized String head() {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT hash FROM record ORDER BY seq DESC LIMIT 1")) {
+            return HexFormat.of().formatHex(row.next() ? row.getBytes(1) : Hashes.ZERO);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public void forEach(long afterSeq, Consumer<LogRecord> each) {
+        var last = afterSeq;
+        for (var page = page(last, PAGE); !page.isEmpty(); page = page(last, PAGE)) {
+            page.forEach(each);
+            last = page.getLast().seq();
+        }
+    }
+
+    @Override
+    public void forEachOfRun(String runId, Consumer<LogRecord> each) {
+        var query = COLUMNS + "WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?";
+        var last = 0L;
+        for (var page = records(query, runId, last, PAGE); !page.isEmpty(); page = records(query, runId, last, PAGE)) {
+            page.forEach(each);
+            last = page.getLast().seq();
+        }
+    }
+
+    private synchronized List<LogRecord> records(String query, @Nullable String runId, long key, int limit) {
+        try (var statement = connection.prepareStatement(query)) {
+            bind(statement, runId, key, limit);
+            try (var rows = statement.executeQuery()) {
+                var records = new ArrayList<LogRecord>();
+                while (rows.next()) records.add(record(rows));
+                return records;
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable String runId, long key, int limit)
+            throws SQLException {
+        var next = 1;
+        if (runId != null) statement.setString(next++, runId);
+        statement.setLong(next++, key);
+        statement.setInt(next, limit);
+    }
+
+    private LogRecord record(ResultSet row) throws SQLException {
+        try {
+            var envelope = Json.MAPPER.readTree(row.getBytes(1));
+            return RecordFormat.record(envelope, (ObjectNode) Json.MAPPER.readTree(row.getBytes(2)), row.getBytes(3));
+        } catch (RuntimeException e) {
+            throw new CaseLogException(
+                    "A record of the case in " + folder + " cannot be read: it was damaged. 'case verify' tells which.",
+                    e);
+        }
+    }
+
+    private CaseLogException unreadable(SQLException e) {
+        return new CaseLogException("The case log in " + folder + " cannot be read: " + e.getMessage(), e);
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cofferdam.caselog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What checking a case found.
+ *
+ * @param records how many records were read and found good, up to the first bad one
+ * @param head the hash of the last good record, lower-case hex
+ * @param checkpointSize how many records the last checkpoint vouches for, 0 without one
+ * @param broken the first bad record; null when the chain holds
+ * @param evidence evidence files that are missing or no longer what was recorded
+ */
+public record Verification(
+        long records,
+        String head,
+        long checkpointSize,
+        @Nullable Broken broken,
+        List<String> evidence) {
+
+    public enum Damage {
+        /** A record, or what stands beside it, is not what was written. */
+        CHANGED,
+        /** A record that was there is gone. */
+        MISSING,
+        /** Records stand in another order. */
+        REORDERED,
+        /** A record was put in that is not part of the chain. */
+        INSERTED,
+        /** The log ends before the last checkpoint. */
+        TRUNCATED,
+        /** It is no case log, or cannot be read. */
+        UNREADABLE
+    }
+
+    /**
+     * Where the chain breaks first.
+     *
+     * @param seq the record's place, from 1
+     * @param message one sentence for a person
+     */
+    public record Broken(long seq, Damage damage, String message) {}
+
+    public boolean good() {
+        return broken == null && evidence.isEmpty();
+    }
+}
