@@ -1,8 +1,11 @@
 package dev.cofferdam.range;
 
 import dev.cofferdam.range.autoscaling.AutoScaling;
+import dev.cofferdam.range.cloudtrail.CloudTrail;
 import dev.cofferdam.range.ec2.Ec2;
 import dev.cofferdam.range.elbv2.Elbv2;
+import dev.cofferdam.range.guardduty.GuardDuty;
+import dev.cofferdam.range.iam.Iam;
 import dev.cofferdam.range.service.SimulatedService;
 import dev.cofferdam.range.ssm.Ssm;
 import dev.cofferdam.range.sts.Sts;
@@ -16,7 +19,14 @@ final class Services {
 
     static Map<Class<?>, SimulatedService<?>> byClient() {
         return List.<SimulatedService<?>>of(
-                        Ec2.service(), AutoScaling.service(), Elbv2.service(), Ssm.service(), Sts.service())
+                        Ec2.service(),
+                        Iam.service(),
+                        CloudTrail.service(),
+                        GuardDuty.service(),
+                        AutoScaling.service(),
+                        Elbv2.service(),
+                        Ssm.service(),
+                        Sts.service())
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedService::client, s -> s));
     }

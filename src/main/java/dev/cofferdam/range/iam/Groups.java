@@ -1,0 +1,63 @@
+package dev.cofferdam.range.iam;
+
+import dev.cofferdam.range.service.Call;
+import dev.cofferdam.range.world.Group;
+import dev.cofferdam.range.world.World;
+import software.amazon.awssdk.services.iam.model.GetGroupPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetGroupPolicyResponse;
+import software.amazon.awssdk.services.iam.model.ListAttachedGroupPoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListAttachedGroupPoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ListGroupPoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListGroupPoliciesResponse;
+
+/** Groups and their policies. */
+final class Groups extends IamPart {
+    Groups(Call call) {
+        super(call);
+    }
+
+    @Override
+    public ListGroupPoliciesResponse listGroupPolicies(ListGroupPoliciesRequest request) {
+        var page = page(inlineNames(group(request.groupName()).policies()), request.maxItems(), request.marker());
+        return ListGroupPoliciesResponse.builder()
+                .policyNames(page.items())
+                .marker(page.next())
+                .isTruncated(page.next() != null)
+                .build();
+    }
+
+    @Override
+    public GetGroupPolicyResponse getGroupPolicy(GetGroupPolicyRequest request) {
+        var group = group(request.groupName());
+        var document = group.policies().inline().get(request.policyName());
+        if (document == null) {
+            throw noSuch("The group policy with name %s cannot be found.", request.policyName());
+        }
+        return GetGroupPolicyResponse.builder()
+                .groupName(group.name())
+                .policyName(request.policyName())
+                .policyDocument(Documents.encoded(document))
+                .build();
+    }
+
+    @Override
+    public ListAttachedGroupPoliciesResponse listAttachedGroupPolicies(ListAttachedGroupPoliciesRequest request) {
+        var page =
+                page(attached(group(request.groupName()).policies().attached()), request.maxItems(), request.marker());
+        return ListAttachedGroupPoliciesResponse.builder()
+                .attachedPolicies(page.items())
+                .marker(page.next())
+                .isTruncated(page.next() != null)
+                .build();
+    }
+
+    static software.amazon.awssdk.services.iam.model.Group shape(World world, Group group) {
+        return software.amazon.awssdk.services.iam.model.Group.builder()
+                .groupName(group.name())
+                .groupId(group.groupId())
+                .path("/")
+                .arn(world.globalArn("iam", "group/" + group.name()))
+                .createDate(group.created())
+                .build();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cofferdam.range.iam;
+
+import dev.cofferdam.range.service.ServicePart;
+import dev.cofferdam.range.service.SimulatedService;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.IamException;
+import software.amazon.awssdk.services.iam.model.InvalidInputException;
+import software.amazon.awssdk.services.iam.model.LimitExceededException;
+import software.amazon.awssdk.services.iam.model.MalformedPolicyDocumentException;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+
+/** The service as a whole. */
+public final class Iam {
+    private Iam() {}
+
+    public static SimulatedService<IamClient> service() {
+        return new SimulatedService<>(
+                IamClient.class,
+                "iam",
+                "Iam",
+                true,
+                "Throttling",
+                "AccessDenied",
+                IamException::builder,
+                Map.of(
+                        "NoSuchEntity", NoSuchEntityException::builder,
+                        "MalformedPolicyDocument", MalformedPolicyDocumentException::builder,
+                        "LimitExceeded", LimitExceededException::builder,
+                        "InvalidInput", InvalidInputException::builder),
+                List.of(
+                        new ServicePart<>(Users.class, Users::new),
+                        new ServicePart<>(AccessKeys.class, AccessKeys::new),
+                        new ServicePart<>(UserPolicies.class, UserPolicies::new),
+                        new ServicePart<>(Roles.class, Roles::new),
+                        new ServicePart<>(RolePolicies.class, RolePolicies::new),
+                        new ServicePart<>(Groups.class, Groups::new),
+                        new ServicePart<>(ManagedPolicies.class, ManagedPolicies::new)));
+    }
+}
