@@ -1,5 +1,6 @@
 package dev.cofferdam.action;
 
+import dev.cofferdam.aws.AwsSession;
 import dev.cofferdam.aws.ClientSource;
 import dev.cofferdam.aws.FakeSession;
 import dev.cofferdam.aws.MemoryLog;
@@ -29,18 +30,19 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkClient;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A step over hand-written clients, through the real recorder. Keeps evidence by name. */
+/** A step over hand-written clients or any session, through the real recorder. Keeps evidence by name. */
 public final class FakeActionContext implements ActionContext {
     public final MemoryLog log = new MemoryLog();
     public final Map<String, String> evidence = new LinkedHashMap<>();
-    private final FakeSession session;
+    private final AwsSession session;
     private final String step;
 
     public FakeActionContext(Map<Class<?>, SdkClient> clients) {
         this(new FakeSession(clients), "step");
     }
 
-    private FakeActionContext(FakeSession session, String step) {
+    /** A step in any account. */
+    public FakeActionContext(AwsSession session, String step) {
         this.session = session;
         this.step = step;
     }
@@ -69,9 +71,9 @@ public final class FakeActionContext implements ActionContext {
         return log.types().stream().filter("aws.intended"::equals).count();
     }
 
-    /** The time that was spent waiting for a turn. */
+    /** The time that was spent waiting for a turn, over hand-written clients. */
     public List<Duration> pauses() {
-        return session.pauses;
+        return session instanceof FakeSession fake ? fake.pauses : List.of();
     }
 
     @Override
@@ -112,7 +114,12 @@ public final class FakeActionContext implements ActionContext {
 
     @Override
     public void pause(Duration time) {
-        session.pause(time);
+        try {
+            session.pause(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        }
     }
 
     @Override
