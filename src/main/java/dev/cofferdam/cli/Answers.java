@@ -40,6 +40,11 @@ final class Answers {
         this.byStep = byStep;
     }
 
+    /** Nobody wrote anything down. */
+    static Answers none() {
+        return new Answers("an --answers file", Map.of());
+    }
+
     static Answers read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) throw Refusal.invalid("no such file: " + file);
         if (Files.size(file) > LIMIT) throw Refusal.invalid(file + " is larger than 1 MiB, which no answers are");

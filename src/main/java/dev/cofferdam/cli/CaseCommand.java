@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "case",
         description = "Opens, lists, reads, verifies and exports cases.",
         mixinStandardHelpOptions = true,
-        subcommands = {})
+        synopsisSubcommandLabel = "COMMAND")
 final class CaseCommand {
     private CaseCommand() {}
 
@@ -21,6 +21,7 @@ final class CaseCommand {
                 .addSubcommand(new CaseLogCommand(parts, terminal))
                 .addSubcommand(new CaseNote(parts, terminal))
                 .addSubcommand(new CaseAttach(parts, terminal))
+                .addSubcommand(new CaseVerify(parts, terminal))
                 .addSubcommand(new CaseExport(parts, terminal));
     }
 }

@@ -2,10 +2,7 @@ package dev.cofferdam.cli;
 
 import dev.cofferdam.caselog.CaseInUseException;
 import dev.cofferdam.caselog.CaseSummary;
-import dev.cofferdam.caselog.Draft;
 import dev.cofferdam.caselog.EvidenceRef;
-import dev.cofferdam.caselog.Json;
-import dev.cofferdam.caselog.Origin;
 import dev.cofferdam.report.TimelineFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,20 +54,16 @@ final class CaseExport implements Callable<Integer> {
         var export = new TimelineExport(parts.get().exporter(), summary.id(), chosen);
         var toStandardOutput = out.equals(Path.of("-"));
         var written = toStandardOutput ? export.to(terminal.bytes(), "standard output") : export.toFile(out, force);
-        record(summary, written);
+        record(export, summary, written);
         if (!toStandardOutput)
             terminal.note("%s (%d bytes, SHA-256 %s)".formatted(out, written.size(), written.sha256()));
         return ExitStatus.DONE;
     }
 
     /** A case that somebody works in can be exported all the same; then only they can write it down. */
-    private void record(CaseSummary summary, EvidenceRef written) {
+    private void record(TimelineExport export, CaseSummary summary, EvidenceRef written) {
         try (var log = parts.get().cases().open(summary.id())) {
-            log.append(Draft.of("case.exported", Origin.of(parts.get().actor(), summary.mode()))
-                    .evidence(written)
-                    .with(
-                            "Exported the timeline as " + format + " to " + written.location(),
-                            Json.object().put("format", format)));
+            export.record(written, log, parts.get().actor(), summary.mode());
         } catch (CaseInUseException e) {
             terminal.note("The export is not in the log, because the case is open elsewhere: " + e.getMessage());
         }

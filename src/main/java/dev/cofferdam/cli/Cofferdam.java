@@ -15,10 +15,11 @@ import picocli.CommandLine.ScopeType;
         description = "Guides you through an AWS incident, and keeps a log of it that holds.",
         footer = {
             "",
-            "Without a command the workbench opens. Try %ncofferdam demo%n first: a whole incident on a simulated"
-                    + " account.",
-            "Exit status: 0 done, 1 it ran and something needs attention, 2 usage or invalid input and nothing was"
-                    + " changed."
+            "Without a command the workbench opens. Begin with a whole incident on a simulated account:",
+            "",
+            "  cofferdam demo",
+            "",
+            "Exit status: 0 done; 1 it ran and something needs attention; 2 usage or invalid input, nothing changed."
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
@@ -56,7 +57,12 @@ public final class Cofferdam implements Callable<Integer> {
     /** @return the exit status */
     public int run(String... arguments) {
         var line = new CommandLine(this)
+                .addSubcommand(new DemoCommand(this::parts, terminal))
+                .addSubcommand(PlaybookCommand.in(this::parts, terminal))
+                .addSubcommand(ActionCommand.in(this::parts, terminal))
                 .addSubcommand(CaseCommand.in(this::parts, terminal))
+                .addSubcommand(new RunCommand(this::parts, terminal))
+                .addSubcommand(new UndoCommand(this::parts, terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpWidth(Terminal.WIDTH)

@@ -11,6 +11,7 @@ import dev.cofferdam.run.Runs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** What the commands work with, below one home folder; each part is made when it is first asked for. Thread-safe. */
 public interface Parts {
@@ -37,6 +38,9 @@ public interface Parts {
     List<Problem> check(Path file) throws IOException;
 
     Sessions sessions();
+
+    /** The finding that a scenario of the range begins with, as GuardDuty writes it. */
+    JsonNode finding(String scenario);
 
     Runs runs();
 }

@@ -1,7 +1,13 @@
 package dev.cofferdam.cli;
 
 import dev.cofferdam.action.CaseExporter;
+import dev.cofferdam.caselog.Actor;
+import dev.cofferdam.caselog.CaseLog;
+import dev.cofferdam.caselog.Draft;
 import dev.cofferdam.caselog.EvidenceRef;
+import dev.cofferdam.caselog.Json;
+import dev.cofferdam.caselog.Mode;
+import dev.cofferdam.caselog.Origin;
 import dev.cofferdam.report.HashingStream;
 import dev.cofferdam.report.NewFile;
 import dev.cofferdam.report.TimelineFormat;
@@ -23,6 +29,15 @@ record TimelineExport(CaseExporter exporter, String caseId, TimelineFormat forma
             throw Refusal.invalid(file + " is already there; --force replaces it");
         }
         return written[0];
+    }
+
+    /** Custody: that it left the case, and as what. */
+    void record(EvidenceRef written, CaseLog log, Actor actor, Mode mode) {
+        log.append(Draft.of("case.exported", Origin.of(actor, mode))
+                .evidence(written)
+                .with(
+                        "Exported the timeline as " + format.id() + " to " + written.location(),
+                        Json.object().put("format", format.id())));
     }
 
     EvidenceRef to(OutputStream out, String location) throws IOException {

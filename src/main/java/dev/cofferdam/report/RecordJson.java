@@ -14,6 +14,11 @@ public final class RecordJson {
         var origin = (ObjectNode) content.remove("origin");
         json.setAll(origin);
         json.setAll(content);
+        json.put("recorded_at", RecordFields.time(logged.recordedAt()));
+        json.put("event_time", RecordFields.time(logged.eventTime()));
+        if (logged.content().eventEnd() != null) {
+            json.put("event_end", RecordFields.time(logged.content().eventEnd()));
+        }
         return json;
     }
 }

@@ -1,0 +1,111 @@
+package dev.cofferdam.app;
+
+import dev.cofferdam.action.Action;
+import dev.cofferdam.action.ActionRegistry;
+import dev.cofferdam.action.CaseExporter;
+import dev.cofferdam.action.cloudtrail.CloudTrailActions;
+import dev.cofferdam.action.guardduty.GuardDutyActions;
+import dev.cofferdam.action.iam.IamActions;
+import dev.cofferdam.action.local.CaseActions;
+import dev.cofferdam.aws.LiveSessions;
+import dev.cofferdam.aws.Sessions;
+import dev.cofferdam.caselog.Actor;
+import dev.cofferdam.caselog.CaseHome;
+import dev.cofferdam.caselog.Cases;
+import dev.cofferdam.cli.Parts;
+import dev.cofferdam.playbook.PlaybookSource;
+import dev.cofferdam.playbook.Problem;
+import dev.cofferdam.range.Pacing;
+import dev.cofferdam.range.RangeSessions;
+import dev.cofferdam.report.Timeline;
+import dev.cofferdam.run.Runs;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that works below one home folder, each part made when it is first asked for. Thread-safe. */
+final class HomeParts implements Parts {
+    private final Path home;
+    private final Lazy<Actor> actor;
+    private final Lazy<Cases> cases;
+    private final Lazy<CaseExporter> exporter;
+    private final Lazy<ActionRegistry> actions;
+    private final Lazy<RangeSessions> range;
+    private final Lazy<LiveSessions> live;
+
+    /** @param pacing how long waiting on the range really takes */
+    HomeParts(Path home, Clock clock, Map<String, String> env, Pacing pacing) {
+        this.home = home;
+        actor = new Lazy<>(() -> Responder.of(env, System.getProperty("user.name", "unknown")));
+        cases = new Lazy<>(() -> new CaseHome(home, clock, new SecureRandom()));
+        exporter = new Lazy<>(() -> new Timeline(cases.get()));
+        actions = new Lazy<>(() -> new ActionRegistry(all(exporter.get())));
+        range = new Lazy<>(() -> new RangeSessions(clock, pacing));
+        live = new Lazy<>(() -> new LiveSessions(clock, Main.version()));
+    }
+
+    private static List<Action<?, ?>> all(CaseExporter exporter) {
+        return Stream.of(IamActions.all(), CloudTrailActions.all(), GuardDutyActions.all(), CaseActions.all(exporter))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public Path home() {
+        return home;
+    }
+
+    @Override
+    public Path logFile() {
+        return LogFile.in(home.resolve("logs"));
+    }
+
+    @Override
+    public Actor actor() {
+        return actor.get();
+    }
+
+    @Override
+    public Cases cases() {
+        return cases.get();
+    }
+
+    @Override
+    public CaseExporter exporter() {
+        return exporter.get();
+    }
+
+    @Override
+    public ActionRegistry actions() {
+        return actions.get();
+    }
+
+    @Override
+    public PlaybookSource playbooks() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Problem> check(Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new JoinedSessions(live, range);
+    }
+
+    @Override
+    public JsonNode finding(String scenario) {
+        return range.get().finding(scenario);
+    }
+
+    @Override
+    public Runs runs() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cofferdam.app;
+
+import dev.cofferdam.cli.Cofferdam;
+import dev.cofferdam.cli.Parts;
+import dev.cofferdam.cli.Surroundings;
+import dev.cofferdam.range.Pacing;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** Puts the program together. */
+final class Wiring {
+    private final Map<String, String> env = System.getenv();
+
+    Cofferdam commandLine() {
+        LogFile.silence();
+        var surroundings =
+                new Surroundings(env, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+        return new Cofferdam(surroundings, SystemTerminal.open(env), this::parts, this::openWindow);
+    }
+
+    private Parts parts(Path home) {
+        LogFile.use(home.resolve("logs"));
+        return new HomeParts(home, Clock.systemUTC(), env, Pacing.NONE);
+    }
+
+    private int openWindow(Parts parts) {
+        throw new UnsupportedOperationException("window");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.cofferdam.cli;
+
+import dev.cofferdam.caselog.CaseSummary;
+import dev.cofferdam.caselog.CaseVerifier;
+import dev.cofferdam.caselog.Cases;
+import dev.cofferdam.caselog.Json;
+import dev.cofferdam.caselog.Verification;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks that nothing in a case was changed since it was written. */
+@Command(
+        name = "verify",
+        description = "Checks a case: the chain of its records, its checkpoints, its evidence.",
+        footer = "Exit status: 0 it holds, 1 it does not, 2 there is no such case.",
+        mixinStandardHelpOptions = true)
+final class CaseVerify implements Callable<Integer> {
+    private final Supplier<Parts> parts;
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "CASE", description = "A case's id, the beginning of one, or a case's folder.")
+    private String id = "";
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    CaseVerify(Supplier<Parts> parts, Terminal terminal) {
+        this.parts = parts;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var folder = folder();
+        var found = new CaseVerifier().verify(folder);
+        if (json) terminal.json(asJson(folder, found));
+        else print(folder, found);
+        return found.good() ? ExitStatus.DONE : ExitStatus.ATTENTION;
+    }
+
+    /**
+     * A damaged case must be found too: so by the list, which names every folder, not by what the case says of itself.
+     */
+    private Path folder() {
+        var given = Path.of(id);
+        if (id.contains("/") && Files.isDirectory(given)) return given;
+        var matching = parts.get().cases().list().stream()
+                .filter(summary -> summary.id().startsWith(id))
+                .toList();
+        if (matching.size() == 1) return matching.getFirst().folder();
+        return matching.stream()
+                .filter(summary -> summary.id().equals(id))
+                .map(CaseSummary::folder)
+                .findFirst()
+                .orElseThrow(() ->
+                        Refusal.invalid(unclear(matching.isEmpty(), parts.get().cases())));
+    }
+
+    private String unclear(boolean unknown, Cases cases) {
+        return unknown
+                ? "there is no case '" + id + "'"
+                        + Suggestion.among(
+                                id, cases.list().stream().map(CaseSummary::id).toList())
+                : "'" + id + "' is the beginning of several cases";
+    }
+
+    private void print(Path folder, Verification found) {
+        var name = folder.getFileName();
+        var broken = found.broken();
+        if (broken != null)
+            terminal.line(Style.BAD.of("broken") + "  " + Words.of(broken.damage()) + ": " + broken.message());
+        found.evidence().forEach(problem -> terminal.line(Style.BAD.of("broken") + "  " + problem));
+        var verdict = found.good() ? Style.GOOD.of("holds") : Style.BAD.of("does not hold");
+        terminal.line("Case " + name + " " + verdict + ": " + found.records() + " good records, the last hash is "
+                + found.head());
+    }
+
+    private static tools.jackson.databind.JsonNode asJson(Path folder, Verification found) {
+        var json = Json.object()
+                .put("case_id", String.valueOf(folder.getFileName()))
+                .put("good", found.good())
+                .put("records", found.records())
+                .put("head", found.head())
+                .put("checkpoint_size", found.checkpointSize());
+        if (found.broken() != null) json.set("broken", Json.MAPPER.valueToTree(found.broken()));
+        json.set("evidence", Json.MAPPER.valueToTree(found.evidence()));
+        return json;
+    }
+}

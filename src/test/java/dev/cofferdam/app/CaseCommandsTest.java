@@ -1,0 +1,294 @@
+package dev.cofferdam.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.caselog.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaseCommandsTest {
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void openShell() {
+        shell = Shell.in(folder.resolve("home"));
+    }
+
+    private String newCase() {
+        return shell.run("case", "new", "--title", "Odd logins").out().strip();
+    }
+
+    @Nested
+    class WithoutACommand {
+        @Test
+        void namesTheDemoWhenThereIsNoDisplay() {
+            var result = shell.run();
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("no display").contains("./cofferdam demo");
+            assertThat(shell.windows()).isEmpty();
+        }
+
+        @Test
+        void opensTheWindowWhenThereIsADisplay() {
+            var withDisplay = shell.with("DISPLAY", ":0");
+            assertThat(withDisplay.run().status()).isZero();
+            assertThat(withDisplay.windows()).containsExactly(folder.resolve("home"));
+        }
+    }
+
+    @Nested
+    class AMistypedCommand {
+        @Test
+        void isAUsageErrorWithASuggestion() {
+            var result = shell.run("cas");
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("Did you mean: cofferdam case?");
+            assertThat(folder.resolve("home")).doesNotExist();
+        }
+
+        @Test
+        void namesWhereToReadMore() {
+            var result = shell.run("case", "new", "--titel", "x");
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("--titel").contains("cofferdam case new --help");
+        }
+
+        @Test
+        void aMissingArgumentIsAUsageErrorToo() {
+            assertThat(shell.run("case", "show").status()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class NewCases {
+        @Test
+        void printNothingButTheirId() {
+            var result = shell.run("case", "new", "--title", "Odd logins", "--severity", "high");
+            assertThat(result.status()).isZero();
+            assertThat(result.lines()).singleElement().asString().matches("[0-9a-z-]+");
+            assertThat(result.err()).contains("Opened in");
+        }
+
+        @Test
+        void takeTheirTitleFromTheFinding() throws IOException {
+            var finding = Files.writeString(folder.resolve("f.json"), "{\"title\": \"Asks a bad domain\"}");
+            assertThat(shell.run("case", "new", "--finding", finding.toString()).status())
+                    .isZero();
+            assertThat(shell.run("case", "list").out()).contains("Asks a bad domain");
+        }
+
+        @Test
+        void needATitle() {
+            var result = shell.run("case", "new");
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("--title");
+            assertThat(folder.resolve("home/cases")).doesNotExist();
+        }
+
+        @Test
+        void refuseAFindingThatIsNoJson() throws IOException {
+            var finding = Files.writeString(folder.resolve("f.json"), "<xml>");
+            var result = shell.run("case", "new", "--title", "x", "--finding", finding.toString());
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("f.json is not JSON").doesNotContain("Exception");
+            assertThat(folder.resolve("home/cases")).doesNotExist();
+        }
+
+        @Test
+        void refuseAnUnknownSeverity() {
+            var result = shell.run("case", "new", "--title", "x", "--severity", "purple");
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("purple").contains("CRITICAL");
+        }
+    }
+
+    @Nested
+    class Lists {
+        @Test
+        void areOneJsonObjectALine() {
+            var id = newCase();
+            newCase();
+            var lines = shell.run("case", "list", "--json").lines();
+            assertThat(lines).hasSize(2);
+            assertThat(lines)
+                    .allSatisfy(line -> assertThat(Json.MAPPER.readTree(line).propertyNames())
+                            .contains("case_id", "title", "mode", "opened_at", "updated_at", "records", "folder"));
+            assertThat(lines)
+                    .anySatisfy(line -> assertThat(
+                                    Json.MAPPER.readTree(line).path("case_id").asString())
+                            .isEqualTo(id));
+        }
+
+        @Test
+        void ofNothingPrintNothing() {
+            var result = shell.run("case", "list", "--json");
+            assertThat(result.status()).isZero();
+            assertThat(result.out()).isEmpty();
+        }
+    }
+
+    @Nested
+    class ACaseThatIsNotThere {
+        @Test
+        void isInvalidInput() {
+            for (var command : new String[][] {
+                {"case", "show", "nope"},
+                {"case", "log", "nope"},
+                {"case", "note", "nope", "text"},
+                {"case", "verify", "nope"},
+                {"case", "export", "nope", "--format", "csv", "-o", "-"}
+            }) {
+                var result = shell.run(command);
+                assertThat(result.status()).as(String.join(" ", command)).isEqualTo(2);
+                assertThat(result.err()).contains("nope").doesNotContain("\tat ");
+            }
+        }
+    }
+
+    @Nested
+    class TheLog {
+        @Test
+        void showsWhatWasWritten() {
+            var id = newCase();
+            assertThat(shell.run("case", "note", id, "Called the owner").status())
+                    .isZero();
+            assertThat(shell.run("case", "log", id).out())
+                    .contains("case.opened")
+                    .contains("Called the owner")
+                    .contains("Ada");
+        }
+
+        @Test
+        void asJsonHasTheRecordsFields() {
+            var id = newCase();
+            shell.run("case", "note", id, "Called the owner");
+            var lines = shell.run("case", "log", id, "--json", "--since", "1").lines();
+            assertThat(lines).hasSize(1);
+            var logged = Json.MAPPER.readTree(lines.getFirst());
+            assertThat(logged.path("seq").asLong()).isEqualTo(2);
+            assertThat(logged.path("case_id").asString()).isEqualTo(id);
+            assertThat(logged.path("actor").path("name").asString()).isEqualTo("Ada");
+            assertThat(logged.path("body").path("message").asString()).isEqualTo("Called the owner");
+        }
+
+        @Test
+        void cannotMoveTheCursor() {
+            var id = newCase();
+            shell.run("case", "note", id, "red\u001B[31m\u202Etxt");
+            assertThat(shell.run("case", "log", id).out())
+                    .doesNotContain("\u001B")
+                    .doesNotContain("\u202E");
+        }
+
+        @Test
+        void takesTheBeginningOfAnId() {
+            var id = newCase();
+            assertThat(shell.run("case", "show", id.substring(0, id.length() - 1))
+                            .out())
+                    .contains("Odd logins");
+        }
+    }
+
+    @Nested
+    class Evidence {
+        @Test
+        void isCopiedAndRecorded() throws IOException {
+            var id = newCase();
+            var file = Files.writeString(folder.resolve("memory.txt"), "bytes");
+            var result = shell.run("case", "attach", id, file.toString());
+            assertThat(result.status()).isZero();
+            var sha256 = result.out().strip();
+            assertThat(folder.resolve("home/cases/" + id + "/evidence/" + sha256))
+                    .hasContent("bytes");
+            assertThat(shell.run("case", "log", id).out()).contains("memory.txt");
+        }
+
+        @Test
+        void thatIsNotThereIsInvalidInput() {
+            assertThat(shell.run("case", "attach", newCase(), "nowhere").status())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class Verification {
+        @Test
+        void passesAGoodCase() {
+            var id = newCase();
+            var result = shell.run("case", "verify", id, "--json");
+            assertThat(result.status()).isZero();
+            assertThat(Json.MAPPER.readTree(result.out()).path("good").booleanValue())
+                    .isTrue();
+        }
+
+        @Test
+        void failsWhenEvidenceIsGone() throws IOException {
+            var id = newCase();
+            var file = Files.writeString(folder.resolve("memory.txt"), "bytes");
+            var sha256 = shell.run("case", "attach", id, file.toString()).out().strip();
+            Files.delete(folder.resolve("home/cases/" + id + "/evidence/" + sha256));
+            var result = shell.run("case", "verify", id);
+            assertThat(result.status()).isEqualTo(1);
+            assertThat(result.out()).contains(sha256).contains("missing");
+        }
+
+        @Test
+        void failsWhenTheLogIsNoLog() throws IOException {
+            var id = newCase();
+            Files.writeString(folder.resolve("home/cases/" + id + "/case.db"), "rubbish");
+            var result = shell.run("case", "verify", id);
+            assertThat(result.status()).isEqualTo(1);
+            assertThat(result.out()).contains("cannot be read");
+        }
+    }
+
+    @Nested
+    class Exports {
+        @Test
+        void goToAFileAndIntoTheLog() {
+            var id = newCase();
+            var out = folder.resolve("timeline.csv");
+            var result = shell.run("case", "export", id, "--format", "timesketch-csv", "-o", out.toString());
+            assertThat(result.status()).isZero();
+            assertThat(out).content().startsWith("message,datetime,timestamp_desc,");
+            assertThat(shell.run("case", "log", id).out()).contains("case.exported");
+            assertThat(shell.run("case", "verify", id).status()).isZero();
+        }
+
+        @Test
+        void replaceAFileOnlyWhenForced() throws IOException {
+            var id = newCase();
+            var out = Files.writeString(folder.resolve("timeline.csv"), "mine");
+            var result = shell.run("case", "export", id, "--format", "csv", "-o", out.toString());
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("--force");
+            assertThat(out).hasContent("mine");
+            assertThat(shell.run("case", "export", id, "--format", "csv", "-o", out.toString(), "--force")
+                            .status())
+                    .isZero();
+            assertThat(out).content().startsWith("seq,");
+        }
+
+        @Test
+        void goToStandardOutputToo() {
+            var lines = shell.run("case", "export", newCase(), "--format", "jsonl", "-o", "-")
+                    .lines();
+            assertThat(lines).singleElement().asString().startsWith("{").contains("case.opened");
+        }
+
+        @Test
+        void inAnUnknownFormatAreRefused() {
+            var result = shell.run("case", "export", newCase(), "--format", "xlsx", "-o", "-");
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("timesketch-jsonl");
+        }
+    }
+}
