@@ -1,0 +1,105 @@
+package dev.cofferdam.ui;
+
+import dev.cofferdam.action.ValueType;
+import dev.cofferdam.playbook.InputSpec;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import tools.jackson.databind.JsonNode;
+
+/** One thing that is asked for, what was typed, and what is wrong with it. */
+public final class InputFieldViewModel {
+    private final InputSpec spec;
+    private final StringProperty text;
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    InputFieldViewModel(InputSpec spec) {
+        this.spec = spec;
+        var preset = spec.defaultValue();
+        this.text = new SimpleStringProperty(preset == null ? "" : preset.asString());
+        // what was found wrong once is looked at again with every key, so that the message goes when it is mended
+        text.subscribe(() -> {
+            if (!problem.get().isEmpty()) check();
+        });
+    }
+
+    public InputSpec spec() {
+        return spec;
+    }
+
+    public String label() {
+        var prompt = spec.prompt();
+        return prompt == null ? spec.name().replace('_', ' ') : prompt;
+    }
+
+    /** What a value looks like, empty where anything will do. */
+    public String example() {
+        return switch (spec.type()) {
+            case TIMESTAMP -> "2026-11-23T04:00:00Z";
+            case DURATION -> "10m";
+            case AWS_ACCOUNT_ID -> "123456789012";
+            case AWS_ARN -> "arn:aws:…";
+            case AWS_REGION -> "us-east-1";
+            case EC2_INSTANCE_ID -> "i-0123456789abcdef0";
+            case EC2_VOLUME_ID -> "vol-0123456789abcdef0";
+            case EC2_SNAPSHOT_ID -> "snap-0123456789abcdef0";
+            case EC2_SECURITY_GROUP_ID -> "sg-0123456789abcdef0";
+            case EC2_NETWORK_INTERFACE_ID -> "eni-0123456789abcdef0";
+            case EC2_VPC_ID -> "vpc-0123456789abcdef0";
+            case IAM_ACCESS_KEY_ID -> "AKIA…";
+            case ELBV2_TARGET_GROUP_ARN -> "arn:aws:elasticloadbalancing:…:targetgroup/…";
+            case STRING,
+                    TEXT,
+                    BOOLEAN,
+                    INTEGER,
+                    NUMBER,
+                    ENUM,
+                    IAM_USER,
+                    IAM_ROLE,
+                    AUTOSCALING_GROUP,
+                    GUARDDUTY_DETECTOR_ID,
+                    GUARDDUTY_FINDING_ID,
+                    S3_BUCKET,
+                    JSON -> "";
+        };
+    }
+
+    public StringProperty text() {
+        return text;
+    }
+
+    /** Empty while nothing is known to be wrong. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Looks at what was typed, and says beside the field what is wrong with it. */
+    public boolean check() {
+        problem.set(problemNow());
+        return problem.get().isEmpty();
+    }
+
+    /** The value, or nothing where nothing was given or it is wrong. */
+    Optional<JsonNode> value() {
+        return given() && problemNow().isEmpty() ? Optional.of(spec.parse(text.get())) : Optional.empty();
+    }
+
+    boolean given() {
+        return !text.get().isBlank();
+    }
+
+    private String problemNow() {
+        if (!given()) return spec.required() ? Words.of("form.missing") : "";
+        try {
+            spec.parse(text.get());
+            return "";
+        } catch (IllegalArgumentException _) {
+            if (spec.type() == ValueType.ENUM) return Words.of("form.one-of", String.join(", ", spec.values()));
+            return example().isEmpty()
+                    ? Words.of("form.wrong", spec.type().yamlName())
+                    : Words.of("form.wrong-example", spec.type().yamlName(), example());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.cofferdam.ui;
+
+import dev.cofferdam.action.ValueType;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.VBox;
+
+/** A form made from what is asked for; what is wrong is told below its field. */
+public final class InputForm extends VBox {
+    public InputForm(InputFormViewModel model) {
+        super(12);
+        getStyleClass().add("form");
+        model.fields().forEach(field -> getChildren().add(field(field)));
+    }
+
+    /** A label above a control, and below it what is wrong. */
+    public static VBox labelled(Label label, Node control, Node... below) {
+        label.getStyleClass().add("form-label");
+        label.setLabelFor(control);
+        label.setWrapText(true);
+        var box = new VBox(4, label, control);
+        box.getChildren().addAll(below);
+        return box;
+    }
+
+    /** What is wrong with a field; takes no place while nothing is. */
+    public static Label problem(javafx.beans.value.ObservableValue<String> text) {
+        var label = Parts.wrapped("", "form-problem");
+        text.subscribe(now -> {
+            label.setText(now);
+            Parts.present(label, !now.isEmpty());
+        });
+        return label;
+    }
+
+    private static Node field(InputFieldViewModel field) {
+        var name = field.label();
+        var label = new Label(field.spec().required() ? name : Words.of("form.optional", name));
+        var control = control(field);
+        control.setId("input-" + field.spec().name());
+        control.setAccessibleText(name);
+        field.problem().subscribe(now -> {
+            control.pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, !now.isEmpty());
+            control.setAccessibleHelp(now);
+        });
+        return labelled(label, control, problem(field.problem()));
+    }
+
+    private static Node control(InputFieldViewModel field) {
+        var spec = field.spec();
+        if (spec.type() == ValueType.BOOLEAN) return choice(field, List.of("true", "false"));
+        if (!spec.values().isEmpty()) return choice(field, spec.values());
+        if (spec.type() == ValueType.TEXT || spec.type() == ValueType.JSON) {
+            var area = new TextArea();
+            area.setPrefRowCount(4);
+            area.setWrapText(true);
+            return bound(area, field);
+        }
+        return bound(new TextField(), field);
+    }
+
+    private static Node bound(TextInputControl control, InputFieldViewModel field) {
+        control.setPromptText(field.example());
+        control.textProperty().bindBidirectional(field.text());
+        return control;
+    }
+
+    private static Node choice(InputFieldViewModel field, List<String> values) {
+        var box = new ComboBox<String>();
+        box.getItems().addAll(values);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setPromptText(Words.of("form.choose"));
+        box.setCellFactory(_ -> new ChoiceCell());
+        box.setButtonCell(new ChoiceCell());
+        box.valueProperty().bindBidirectional(field.text());
+        return box;
+    }
+
+    /** Shows {@code true_positive} as a person would write it. */
+    private static final class ChoiceCell extends javafx.scene.control.ListCell<String> {
+        @Override
+        protected void updateItem(String value, boolean empty) {
+            super.updateItem(value, empty);
+            if (empty || value == null || value.isEmpty()) {
+                setText(Words.of("form.choose"));
+                return;
+            }
+            setText(
+                    switch (value) {
+                        case "true" -> Words.of("form.yes");
+                        case "false" -> Words.of("form.no");
+                        default -> SafeText.line(value.replace('_', ' '));
+                    });
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.cofferdam.ui;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Small parts that every screen is made of. */
+public final class Parts {
+    private Parts() {}
+
+    public static Label label(String text, String... styleClasses) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(styleClasses);
+        return label;
+    }
+
+    /** Wraps over as many lines as it needs. */
+    public static Label wrapped(String text, String... styleClasses) {
+        var label = label(text, styleClasses);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** One line; what does not fit is left out in the middle, where names differ least, and told by the tooltip. */
+    public static Label oneLine(String text, String... styleClasses) {
+        var line = SafeText.line(text);
+        var label = label(line, styleClasses);
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        label.setMinWidth(0);
+        label.setTooltip(tooltip(line));
+        return label;
+    }
+
+    public static Label oneLine(ObservableValue<String> text, String... styleClasses) {
+        var label = oneLine(text.getValue(), styleClasses);
+        text.subscribe(now -> {
+            label.setText(SafeText.line(now));
+            label.setTooltip(now.isEmpty() ? null : tooltip(SafeText.line(now)));
+        });
+        return label;
+    }
+
+    public static Tooltip tooltip(String text) {
+        var tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(640);
+        tooltip.setShowDelay(Duration.millis(400));
+        return tooltip;
+    }
+
+    public static Button button(String text, Feather icon, Runnable onAction, String... styleClasses) {
+        var button = new Button(text, Icons.of(icon));
+        button.getStyleClass().addAll(styleClasses);
+        button.setOnAction(_ -> onAction.run());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    /** A button without a word on it, which says what it does to a screen reader and in its tooltip. */
+    public static Button iconButton(String name, Feather icon, Runnable onAction) {
+        var button = new Button("", Icons.of(icon));
+        button.getStyleClass().addAll("button-icon", "flat");
+        button.setAccessibleText(name);
+        button.setTooltip(tooltip(name));
+        button.setOnAction(_ -> onAction.run());
+        return button;
+    }
+
+    public static Button copyButton(String name, String text) {
+        var button = iconButton(name, Feather.COPY, () -> copy(text));
+        button.getStyleClass().add("small");
+        return button;
+    }
+
+    public static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    public static Region spacer() {
+        var spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        VBox.setVgrow(spacer, Priority.ALWAYS);
+        return spacer;
+    }
+
+    public static HBox row(double spacing, Node... children) {
+        var row = new HBox(spacing, children);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    public static VBox column(double spacing, Node... children) {
+        return new VBox(spacing, children);
+    }
+
+    /** Shows {@code node}, or takes neither place nor focus. */
+    public static void present(Node node, boolean present) {
+        node.setVisible(present);
+        node.setManaged(present);
+    }
+
+    /** What a list says when there is nothing in it: what it is for, and what to do. */
+    public static VBox empty(Feather icon, String title, String todo, Node... actions) {
+        var box = column(8, Icons.of(icon, "empty-icon"), wrapped(title, "empty-title"), wrapped(todo, "empty-todo"));
+        box.getChildren().addAll(actions);
+        box.getStyleClass().add("empty");
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+}

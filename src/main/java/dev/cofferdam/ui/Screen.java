@@ -1,0 +1,20 @@
+package dev.cofferdam.ui;
+
+import javafx.scene.Parent;
+
+/** What fills the window. To be used on the screen's thread. */
+public interface Screen {
+    Parent root();
+
+    /** For the window's title bar. */
+    String title();
+
+    /** A file or text that was dropped on the window. */
+    default void dropped(Dropped what) {}
+
+    /** Lets go of everything it holds or listens to; may be called off the screen's thread, and may take its time. */
+    void close();
+
+    /** @param text the content, as UTF-8 */
+    record Dropped(String name, String text) {}
+}

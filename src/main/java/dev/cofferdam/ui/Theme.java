@@ -1,0 +1,43 @@
+package dev.cofferdam.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Scene;
+
+/** The window's looks: AtlantaFX's theme, our few colours beside it, and the style sheets that only speak of both. */
+enum Theme {
+    LIGHT,
+    DARK;
+
+    private static final List<String> SHEETS = List.of("base.css", "start.css", "incident.css");
+
+    Theme other() {
+        return switch (this) {
+            case LIGHT -> DARK;
+            case DARK -> LIGHT;
+        };
+    }
+
+    void dress(Scene scene) {
+        scene.setUserAgentStylesheet(
+                switch (this) {
+                    case LIGHT -> new PrimerLight().getUserAgentStylesheet();
+                    case DARK -> new PrimerDark().getUserAgentStylesheet();
+                });
+        scene.getStylesheets()
+                .setAll(sheet(
+                        switch (this) {
+                            case LIGHT -> "light.css";
+                            case DARK -> "dark.css";
+                        }));
+        SHEETS.forEach(name -> scene.getStylesheets().add(sheet(name)));
+    }
+
+    private static String sheet(String name) {
+        URL found = Theme.class.getResource(name);
+        return Objects.requireNonNull(found, name).toExternalForm();
+    }
+}
