@@ -1,0 +1,187 @@
+package dev.cofferdam.ui.start;
+
+import dev.cofferdam.ui.CaseRequest;
+import dev.cofferdam.ui.InputForm;
+import dev.cofferdam.ui.Parts;
+import dev.cofferdam.ui.TroublePanel;
+import dev.cofferdam.ui.Words;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The form for a new case: what it is about, which playbook, on which account, with which inputs. */
+final class NewCaseView extends BorderPane {
+    private final NewCaseViewModel model;
+    private final Consumer<CaseRequest> created;
+
+    NewCaseView(NewCaseViewModel model, Consumer<CaseRequest> created, Runnable back) {
+        this.model = model;
+        this.created = created;
+        getStyleClass().add("new-case");
+        setTop(header(back));
+        var form = Parts.column(24, trouble(), new FindingDrop(model), about(), playbook(), target(), inputs());
+        form.setMaxWidth(820);
+        form.getStyleClass().add("new-case-form");
+        var centred = new StackPane(form);
+        var scroll = new ScrollPane(centred);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        setCenter(scroll);
+        setBottom(footer(back));
+        setOnKeyPressed(event -> {
+            if (new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).match(event)) create();
+        });
+    }
+
+    private Node header(Runnable back) {
+        var title = model.isFurtherRun() ? Words.of("new.heading.further") : Words.of("new.heading");
+        var header = Parts.row(
+                12,
+                Parts.iconButton(Words.of("new.back"), Feather.ARROW_LEFT, back),
+                Parts.label(title, "screen-title"));
+        header.getStyleClass().add("new-case-header");
+        return header;
+    }
+
+    private Node footer(Runnable back) {
+        var cancel = Parts.button(Words.of("new.cancel"), Feather.X, back);
+        var create = Parts.button(
+                model.isFurtherRun() ? Words.of("new.create.further") : Words.of("new.create"),
+                Feather.ARROW_RIGHT,
+                this::create,
+                "accent");
+        create.setId("create-case");
+        create.setTooltip(Parts.tooltip(Words.of("new.create.keys")));
+        var footer = Parts.row(12, Parts.spacer(), cancel, create);
+        footer.getStyleClass().add("new-case-footer");
+        return footer;
+    }
+
+    private void create() {
+        model.create().ifPresent(created);
+    }
+
+    private Node trouble() {
+        var box = new VBox();
+        model.trouble().subscribe(now -> {
+            box.getChildren().setAll(now.map(t -> new TroublePanel(t)).stream().toList());
+            Parts.present(box, now.isPresent());
+        });
+        return box;
+    }
+
+    private Node about() {
+        var title = new TextField();
+        title.setId("case-title");
+        title.textProperty().bindBidirectional(model.title());
+        title.setDisable(model.isFurtherRun());
+        var severity = new ComboBox<String>();
+        severity.getItems().setAll("low", "medium", "high", "critical");
+        severity.valueProperty().bindBidirectional(model.severity());
+        severity.setDisable(model.isFurtherRun());
+        severity.setMaxWidth(Double.MAX_VALUE);
+        var left = InputForm.labelled(new Label(Words.of("new.title")), title, InputForm.problem(model.titleProblem()));
+        HBox.setHgrow(left, Priority.ALWAYS);
+        var right = InputForm.labelled(new Label(Words.of("new.severity")), severity);
+        right.setMinWidth(160);
+        return new HBox(16, left, right);
+    }
+
+    private Node playbook() {
+        return Parts.column(
+                8,
+                Parts.label(Words.of("new.playbook"), "form-label"),
+                new PlaybookPicker(model),
+                InputForm.problem(model.playbookProblem()));
+    }
+
+    private Node target() {
+        var name = new TextField();
+        name.setId("target-name");
+        name.textProperty().bindBidirectional(model.targetName());
+        name.setAccessibleText(Words.of("new.target.name"));
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var group = new ToggleGroup();
+        var kinds = Parts.row(0);
+        for (var kind : TargetKind.values()) {
+            var toggle = new ToggleButton(label(kind));
+            toggle.setId("target-" + kind.name().toLowerCase(java.util.Locale.ROOT));
+            toggle.setToggleGroup(group);
+            toggle.getStyleClass()
+                    .add(
+                            switch (kind) {
+                                case RANGE -> "left-pill";
+                                case PROFILE -> "center-pill";
+                                case ENDPOINT -> "right-pill";
+                            });
+            toggle.setMinWidth(USE_PREF_SIZE);
+            toggle.setOnAction(_ -> {
+                model.targetKind().set(kind);
+                toggle.setSelected(true);
+            });
+            model.targetKind().subscribe(now -> toggle.setSelected(now == kind));
+            kinds.getChildren().add(toggle);
+        }
+        var hint = Parts.wrapped("", "muted", "small");
+        model.targetKind().subscribe(kind -> {
+            name.setPromptText(example(kind));
+            hint.setText(explained(kind));
+        });
+        var dry = new CheckBox(Words.of("new.dry"));
+        dry.selectedProperty().bindBidirectional(model.dryRun());
+        return InputForm.labelled(
+                new Label(Words.of("new.target")),
+                new HBox(12, kinds, name),
+                InputForm.problem(model.targetProblem()),
+                hint,
+                dry);
+    }
+
+    private Node inputs() {
+        var box = Parts.column(12);
+        model.form().subscribe(form -> {
+            box.getChildren().setAll(Parts.label(Words.of("new.inputs"), "section-title"), new InputForm(form));
+            Parts.present(box, !form.fields().isEmpty());
+        });
+        return box;
+    }
+
+    private static String label(TargetKind kind) {
+        return switch (kind) {
+            case RANGE -> Words.of("new.target.range");
+            case PROFILE -> Words.of("new.target.profile");
+            case ENDPOINT -> Words.of("new.target.endpoint");
+        };
+    }
+
+    private static String example(TargetKind kind) {
+        return switch (kind) {
+            case RANGE -> "ec2-compromise";
+            case PROFILE -> "incident-response,eu-central-1";
+            case ENDPOINT -> "http://localhost:4566,us-east-1";
+        };
+    }
+
+    private static String explained(TargetKind kind) {
+        return switch (kind) {
+            case RANGE -> Words.of("new.target.range.text");
+            case PROFILE -> Words.of("new.target.profile.text");
+            case ENDPOINT -> Words.of("new.target.endpoint.text");
+        };
+    }
+}

@@ -1,0 +1,229 @@
+package dev.cofferdam.ui.start;
+
+import dev.cofferdam.aws.Target;
+import dev.cofferdam.caselog.CaseSummary;
+import dev.cofferdam.playbook.Playbook;
+import dev.cofferdam.ui.Background;
+import dev.cofferdam.ui.CaseRequest;
+import dev.cofferdam.ui.InputFormViewModel;
+import dev.cofferdam.ui.Latest;
+import dev.cofferdam.ui.Practice;
+import dev.cofferdam.ui.Trouble;
+import dev.cofferdam.ui.Words;
+import dev.cofferdam.ui.WorkbenchServices;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import tools.jackson.databind.JsonNode;
+
+/** A case, or a further run in one, that is being made up: title, playbook, account, inputs. */
+final class NewCaseViewModel {
+    private final WorkbenchServices services;
+    private final Latest loading;
+    private final Latest reading;
+    private final Optional<CaseSummary> existing;
+    private final StringProperty title = new SimpleStringProperty("");
+    private final ObjectProperty<String> severity = new SimpleObjectProperty<>("high");
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<TargetKind> targetKind = new SimpleObjectProperty<>(TargetKind.PROFILE);
+    private final StringProperty targetName = new SimpleStringProperty("");
+    private final BooleanProperty dryRun = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Optional<JsonNode>> finding = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Playbook>> playbook = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<InputFormViewModel> form =
+            new ReadOnlyObjectWrapper<>(new InputFormViewModel(List.of()));
+    private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper titleProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper playbookProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper targetProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper findingProblem = new ReadOnlyStringWrapper("");
+    private final ObservableList<PlaybookChoice> choices = FXCollections.observableArrayList();
+    private List<Playbook> all = List.of();
+
+    /** @param existing the case that gets a further run; empty for a new case */
+    NewCaseViewModel(WorkbenchServices services, Background background, Optional<CaseSummary> existing) {
+        this.services = services;
+        this.loading = background.latest();
+        this.reading = background.latest();
+        this.existing = existing;
+        existing.ifPresent(summary -> title.set(summary.title()));
+        search.subscribe(this::list);
+        // what was found wrong goes when it is touched
+        title.subscribe(() -> titleProblem.set(""));
+        targetName.subscribe(() -> targetProblem.set(""));
+        targetKind.subscribe(() -> targetProblem.set(""));
+    }
+
+    boolean isFurtherRun() {
+        return existing.isPresent();
+    }
+
+    StringProperty title() {
+        return title;
+    }
+
+    ObjectProperty<String> severity() {
+        return severity;
+    }
+
+    StringProperty search() {
+        return search;
+    }
+
+    ObjectProperty<TargetKind> targetKind() {
+        return targetKind;
+    }
+
+    /** The scenario, the profile or the address; a region may follow a comma. */
+    StringProperty targetName() {
+        return targetName;
+    }
+
+    BooleanProperty dryRun() {
+        return dryRun;
+    }
+
+    ObservableList<PlaybookChoice> choices() {
+        return choices;
+    }
+
+    ReadOnlyObjectProperty<Optional<Playbook>> playbook() {
+        return playbook.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<JsonNode>> finding() {
+        return finding.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<InputFormViewModel> form() {
+        return form.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Trouble>> trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty titleProblem() {
+        return titleProblem.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty playbookProblem() {
+        return playbookProblem.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty targetProblem() {
+        return targetProblem.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty findingProblem() {
+        return findingProblem.getReadOnlyProperty();
+    }
+
+    /** Reads the playbooks that there are. */
+    void load() {
+        loading.run(
+                _ -> services.playbooks().all(),
+                read -> {
+                    all = read;
+                    list();
+                    chooseTheOnlySuggestion();
+                },
+                happened -> trouble.set(Optional.of(happened)));
+    }
+
+    void practise(Practice practice) {
+        targetKind.set(TargetKind.RANGE);
+        targetName.set(practice.scenario());
+        title.set(practice.title());
+        if (practice.finding() != null) take(practice.finding());
+    }
+
+    /** Takes a finding's JSON; what is wrong with it is told beside the place where it is dropped. */
+    void takeFinding(String text) {
+        try {
+            take(FindingText.read(text));
+        } catch (IllegalArgumentException e) {
+            findingProblem.set(String.valueOf(e.getMessage()));
+        }
+    }
+
+    void readFinding(Path file) {
+        reading.run(
+                _ -> FindingText.readFile(file), this::takeFinding, happened -> findingProblem.set(happened.what()));
+    }
+
+    void dropFinding() {
+        finding.set(Optional.empty());
+        list();
+    }
+
+    void choose(Playbook chosen) {
+        playbookProblem.set("");
+        if (playbook.get().filter(chosen::equals).isPresent()) return;
+        playbook.set(Optional.of(chosen));
+        var fresh = new InputFormViewModel(chosen.inputs().values());
+        finding.get().ifPresent(given -> fresh.fill(FindingInputs.of(chosen, given)));
+        form.set(fresh);
+    }
+
+    /** The request to open it, or nothing where something is missing, which is then told beside its field. */
+    Optional<CaseRequest> create() {
+        if (title.get().isBlank()) titleProblem.set(Words.of("new.title.missing"));
+        if (playbook.get().isEmpty()) playbookProblem.set(Words.of("new.playbook.missing"));
+        var target = target();
+        var complete = form.get().check() && target.isPresent() && !title.get().isBlank();
+        if (!complete || playbook.get().isEmpty()) return Optional.empty();
+        var run = new CaseRequest.NewRun(
+                playbook.get().get(), target.get(), form.get().values(), dryRun.get());
+        return Optional.of(existing.<CaseRequest>map(summary -> new CaseRequest.Further(summary.id(), run))
+                .orElseGet(() -> new CaseRequest.Fresh(
+                        title.get().strip(), severity.get(), finding.get().orElse(null), run)));
+    }
+
+    private void take(JsonNode given) {
+        findingProblem.set("");
+        finding.set(Optional.of(given));
+        if (title.get().isBlank()) FindingText.title(given).ifPresent(title::set);
+        FindingText.severity(given).ifPresent(severity::set);
+        list();
+        chooseTheOnlySuggestion();
+        playbook.get().ifPresent(chosen -> form.get().fill(FindingInputs.of(chosen, given)));
+    }
+
+    private void chooseTheOnlySuggestion() {
+        var suggested = choices.stream().filter(PlaybookChoice::suggested).toList();
+        if (playbook.get().isEmpty() && suggested.size() == 1)
+            choose(suggested.getFirst().playbook());
+    }
+
+    private void list() {
+        var type = finding.get().flatMap(FindingText::type).orElse("");
+        choices.setAll(PlaybookChoice.among(all, search.get(), type));
+    }
+
+    private Optional<Target> target() {
+        try {
+            return Optional.of(Target.parse(targetKind.get().target(targetName.get())));
+        } catch (IllegalArgumentException _) {
+            targetProblem.set(
+                    switch (targetKind.get()) {
+                        case RANGE -> Words.of("new.target.range.wrong");
+                        case PROFILE -> Words.of("new.target.profile.wrong");
+                        case ENDPOINT -> Words.of("new.target.endpoint.wrong");
+                    });
+            return Optional.empty();
+        }
+    }
+}
