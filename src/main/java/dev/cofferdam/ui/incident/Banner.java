@@ -1,0 +1,54 @@
+package dev.cofferdam.ui.incident;
+
+import dev.cofferdam.aws.Identity;
+import dev.cofferdam.caselog.Mode;
+import dev.cofferdam.ui.Icons;
+import dev.cofferdam.ui.OpenCase;
+import dev.cofferdam.ui.Parts;
+import dev.cofferdam.ui.Words;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Whose account this is, and whether it is real: in colour and in words, always on top. */
+final class Banner extends HBox {
+    Banner(OpenCase incident) {
+        super(16);
+        getStyleClass().add("banner");
+        setId("banner");
+        var work = incident.work();
+        var mode = work == null ? incident.summary().mode() : work.session().mode();
+        getStyleClass()
+                .add(
+                        switch (mode) {
+                            case LIVE -> "banner-live";
+                            case EXERCISE -> "banner-exercise";
+                        });
+        var word = mode == Mode.LIVE ? Words.of("banner.live") : Words.of("banner.exercise");
+        var meaning = mode == Mode.LIVE ? Words.of("banner.live.text") : Words.of("banner.exercise.text");
+        getChildren()
+                .addAll(
+                        Icons.of(mode == Mode.LIVE ? Feather.ALERT_TRIANGLE : Feather.TARGET, "banner-icon"),
+                        Parts.label(word, "banner-mode"),
+                        Parts.oneLine(meaning, "banner-meaning"),
+                        Parts.spacer());
+        if (work == null) return;
+        var session = work.session();
+        var identity = Parts.oneLine(session.identity().arn(), "banner-fact", "mono");
+        identity.setMaxWidth(520);
+        HBox.setHgrow(identity, Priority.SOMETIMES);
+        var account = Parts.label(account(session.identity()), "banner-fact", "strong");
+        account.setMinWidth(USE_PREF_SIZE);
+        var region = Parts.label(session.defaultRegion(), "banner-fact");
+        region.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(account, identity, region);
+        setAccessibleText(
+                word + ", " + account.getText() + ", " + session.identity().arn() + ", " + region.getText());
+    }
+
+    private static String account(Identity identity) {
+        return identity.alias() == null
+                ? Words.of("banner.account", identity.account())
+                : Words.of("banner.account.alias", identity.account(), identity.alias());
+    }
+}

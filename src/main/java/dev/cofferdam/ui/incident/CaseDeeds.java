@@ -1,0 +1,48 @@
+package dev.cofferdam.ui.incident;
+
+import dev.cofferdam.ui.OpenCase;
+import dev.cofferdam.ui.Surround;
+import dev.cofferdam.ui.TroublePanel;
+import dev.cofferdam.ui.Words;
+
+/** What can be done with a case as a whole; each asks in an overlay first. */
+final class CaseDeeds {
+    private final IncidentViewModel model;
+    private final OpenCase incident;
+    private final Surround window;
+
+    CaseDeeds(IncidentViewModel model, OpenCase incident, Surround window) {
+        this.model = model;
+        this.incident = incident;
+        this.window = window;
+    }
+
+    void note() {
+        if (incident.log() == null) return;
+        window.showOverlay(new ReasonPrompt(
+                Words.of("note.title"),
+                Words.of("note.text"),
+                Words.of("note.add"),
+                window,
+                text -> model.note(incident, text, () -> {}, trouble -> {
+                    var box = new OverlayBox(Words.of("note.failed"), window, 560);
+                    box.content(new TroublePanel(trouble));
+                    window.showOverlay(box);
+                })));
+    }
+
+    void export() {
+        window.showOverlay(new ExportView(model.export(incident), window));
+    }
+
+    void pause(RunViewModel run) {
+        window.showOverlay(new ReasonPrompt(
+                Words.of("pause.title"), Words.of("pause.text"), Words.of("case.pause"), window, run::pause));
+    }
+
+    void release(RunViewModel run) {
+        var release = model.release(run.run());
+        window.showOverlay(new ReleaseView(release, window));
+        release.look();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.cofferdam.ui.incident;
+
+import dev.cofferdam.caselog.Draft;
+import dev.cofferdam.caselog.LogRecord;
+import dev.cofferdam.caselog.Origin;
+import dev.cofferdam.run.Run;
+import dev.cofferdam.ui.Background;
+import dev.cofferdam.ui.CaseOpener;
+import dev.cofferdam.ui.CaseRequest;
+import dev.cofferdam.ui.OpenCase;
+import dev.cofferdam.ui.Trouble;
+import dev.cofferdam.ui.WorkbenchServices;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** A case from being opened to being closed. */
+final class IncidentViewModel {
+    /** How far the opening has come. */
+    sealed interface Stage {
+        record Opening() implements Stage {}
+
+        record Failed(Trouble trouble) implements Stage {}
+
+        /** @param run empty where there is none, or none can go on */
+        record Opened(OpenCase incident, TimelineViewModel timeline, Optional<Work> run) implements Stage {}
+    }
+
+    record Work(RunViewModel run, StepViewModel step) {}
+
+    private final WorkbenchServices services;
+    private final Background background;
+    private final CaseRequest request;
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(new Stage.Opening());
+    private Optional<Background.Job> opening = Optional.empty();
+    private Optional<AutoCloseable> listening = Optional.empty();
+
+    IncidentViewModel(WorkbenchServices services, Background background, CaseRequest request) {
+        this.services = services;
+        this.background = background;
+        this.request = request;
+    }
+
+    ReadOnlyObjectProperty<Stage> stage() {
+        return stage.getReadOnlyProperty();
+    }
+
+    void open() {
+        stage.set(new Stage.Opening());
+        var opener = new CaseOpener(services);
+        opening = Optional.of(background.run(
+                _ -> opener.open(request), this::opened, trouble -> stage.set(new Stage.Failed(trouble))));
+    }
+
+    /** Writes a note into the log. */
+    void note(OpenCase incident, String text, Runnable done, Consumer<Trouble> failed) {
+        var log = incident.log();
+        if (log == null || text.isBlank()) return;
+        var origin = Origin.of(services.actor(), incident.summary().mode());
+        background.run(_ -> log.append(Draft.of("case.note", origin).saying(text.strip())), _ -> done.run(), failed);
+    }
+
+    ReleaseViewModel release(Run run) {
+        return new ReleaseViewModel(run, background);
+    }
+
+    ExportViewModel export(OpenCase incident) {
+        return new ExportViewModel(services, background, incident);
+    }
+
+    /** Off the screen's thread; may take its time. */
+    void close() {
+        opening.ifPresent(Background.Job::cancel);
+        if (!(stage.get() instanceof Stage.Opened opened)) return;
+        try (var _ = opened.incident()) {
+            if (listening.isPresent()) listening.get().close();
+            if (opened.run().isPresent()) opened.run().get().run().leave();
+        } catch (Exception e) {
+            throw new IllegalStateException("The case screen could not be left cleanly", e);
+        }
+    }
+
+    private void opened(OpenCase incident) {
+        var timeline = new TimelineViewModel(incident.reader(), background);
+        var log = incident.log();
+        if (log != null) listening = Optional.of(log.onAppend((LogRecord _) -> timeline.written()));
+        var work = Optional.ofNullable(incident.work()).map(open -> {
+            var run = new RunViewModel(open.run(), background);
+            return new Work(run, new StepViewModel(run, services.actions(), background));
+        });
+        stage.set(new Stage.Opened(incident, timeline, work));
+        timeline.showNewest();
+    }
+}

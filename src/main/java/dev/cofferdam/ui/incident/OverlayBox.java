@@ -1,0 +1,49 @@
+package dev.cofferdam.ui.incident;
+
+import dev.cofferdam.ui.Parts;
+import dev.cofferdam.ui.Surround;
+import dev.cofferdam.ui.Words;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What stands above the screen: a heading with a way out, content that scrolls, buttons. */
+class OverlayBox extends BorderPane {
+    OverlayBox(String title, Surround window, double width) {
+        getStyleClass().add("overlay-box");
+        setMaxSize(width, Region.USE_PREF_SIZE);
+        setPrefWidth(width);
+        var heading = Parts.row(
+                12,
+                Parts.oneLine(title, "overlay-title"),
+                Parts.spacer(),
+                Parts.iconButton(Words.of("overlay.close"), Feather.X, window::hideOverlay));
+        heading.getStyleClass().add("overlay-heading");
+        setTop(heading);
+    }
+
+    final void content(Node node) {
+        node.getStyleClass().add("overlay-content");
+        var scroll = new ScrollPane(node);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(620);
+        scroll.getStyleClass().add("edge-to-edge");
+        setCenter(scroll);
+    }
+
+    final void buttons(Node... nodes) {
+        var row = Parts.row(8, Parts.spacer());
+        row.getChildren().addAll(nodes);
+        row.getStyleClass().add("overlay-buttons");
+        setBottom(row);
+    }
+
+    /** The field that is typed into first; once the overlay is there. */
+    final void focusFirst(Node node) {
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) node.requestFocus();
+        });
+    }
+}

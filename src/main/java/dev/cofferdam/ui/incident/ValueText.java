@@ -1,0 +1,31 @@
+package dev.cofferdam.ui.incident;
+
+import dev.cofferdam.caselog.Json;
+import dev.cofferdam.ui.SafeText;
+import dev.cofferdam.ui.Words;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** A JSON value as a person reads it. */
+final class ValueText {
+    private ValueText() {}
+
+    /** Text plainly, objects and lists indented; JSON that was put into a string, as policies are, is unpacked. */
+    static String of(JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) return Words.of("value.none");
+        if (value.isString()) return ofText(value.stringValue());
+        if (value.isValueNode()) return value.asString();
+        if (value.isEmpty()) return value.isArray() ? Words.of("value.empty-list") : Words.of("value.empty");
+        return SafeText.of(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+    }
+
+    private static String ofText(String text) {
+        if (text.isEmpty()) return Words.of("value.empty");
+        if (!text.startsWith("{") && !text.startsWith("[")) return SafeText.of(text);
+        try {
+            return of(Json.MAPPER.readTree(text));
+        } catch (JacksonException _) {
+            return SafeText.of(text);
+        }
+    }
+}
