@@ -1,0 +1,67 @@
+package dev.cofferdam.app;
+
+import dev.cofferdam.caselog.CaseSummary;
+import dev.cofferdam.ui.Background;
+import dev.cofferdam.ui.CaseRequest;
+import dev.cofferdam.ui.FxThread;
+import dev.cofferdam.ui.Screen;
+import dev.cofferdam.ui.Screens;
+import dev.cofferdam.ui.Surround;
+import dev.cofferdam.ui.Workbench;
+import dev.cofferdam.ui.WorkbenchServices;
+import dev.cofferdam.ui.incident.IncidentScreen;
+import dev.cofferdam.ui.start.StartScreen;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.stage.Stage;
+
+/** The workbench as a program: a window with the real screens in it. */
+public final class WorkbenchApplication {
+    private WorkbenchApplication() {}
+
+    /**
+     * Opens the window and returns when it was closed and everything it had open is closed too. Can be done once in a
+     * process.
+     *
+     * @throws UnsupportedOperationException when there is no display
+     */
+    public static void show(WorkbenchServices services) throws InterruptedException {
+        var closed = new CompletableFuture<Workbench>();
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var toolkit = FxThread.start(() -> {
+                var stage = new Stage();
+                var workbench = workbench(services, workers);
+                stage.setOnHidden(_ -> closed.complete(workbench));
+                workbench.show(stage);
+            });
+            closed.join().close();
+            toolkit.end();
+        }
+    }
+
+    /** To be called on the toolkit's thread. */
+    public static Workbench workbench(WorkbenchServices services, ExecutorService workers) {
+        var background = new Background(workers, new FxThread());
+        return new Workbench(screens(services, background), background);
+    }
+
+    private static Screens screens(WorkbenchServices services, Background background) {
+        return new Screens() {
+            @Override
+            public Screen start(Surround window) {
+                return new StartScreen(services, background, window).overview();
+            }
+
+            @Override
+            public Screen newRun(CaseSummary inCase, Surround window) {
+                return new StartScreen(services, background, window).newRun(inCase);
+            }
+
+            @Override
+            public Screen incident(CaseRequest request, Surround window) {
+                return new IncidentScreen(services, background, request, window);
+            }
+        };
+    }
+}
