@@ -11,6 +11,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -20,6 +21,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 final class ScenarioReader {
     private static final Pattern SPAN = Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule()
+                    .addDeserializer(Instant.class, new Times())
+                    .addDeserializer(Duration.class, new Spans()))
+            .build();
 
     private final String file;
     private final Instant start;
@@ -38,28 +48,28 @@ final class ScenarioReader {
     }
 
     private Scenario parse(String yaml) {
-        var times = new SimpleModule()
-                .addDeserializer(Instant.class, new Times())
-                .addDeserializer(Duration.class, new Spans());
-        var mapper = YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .addModule(times)
-                .build();
         try {
-            return mapper.readValue(yaml, Scenario.class);
+            return YAML.readerFor(Scenario.class)
+                    .withAttribute(Times.START, start)
+                    .readValue(yaml);
         } catch (JacksonException e) {
-            var at = e.getLocation();
-            throw new AwsSessionException(
-                    "%s:%d:%d: %s"
-                            .formatted(
-                                    file,
-                                    at == null ? 1 : at.getLineNr(),
-                                    at == null ? 1 : at.getColumnNr(),
-                                    e.getOriginalMessage()),
-                    e);
+            throw new AwsSessionException(file + ":" + place(e, yaml) + ": " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Jackson has lost the place of an unknown key by the time it complains, so that it is looked for. */
+    private static String place(JacksonException e, String yaml) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            var key = Pattern.compile("\\b" + Pattern.quote(unknown.getPropertyName()) + "\\s*:")
+                    .matcher(yaml);
+            if (key.find()) {
+                var before = yaml.substring(0, key.start());
+                return (before.chars().filter(c -> c == '\n').count() + 1) + ":"
+                        + (before.length() - before.lastIndexOf('\n'));
+            }
+        }
+        var at = e.getLocation();
+        return at == null || at.getLineNr() < 1 ? "1:1" : at.getLineNr() + ":" + at.getColumnNr();
     }
 
     private static Duration span(String text) {
@@ -77,7 +87,9 @@ final class ScenarioReader {
         return digits == null ? 0 : Long.parseLong(digits);
     }
 
-    private final class Times extends StdDeserializer<Instant> {
+    private static final class Times extends StdDeserializer<Instant> {
+        private static final Object START = new Object();
+
         private Times() {
             super(Instant.class);
         }
@@ -85,6 +97,7 @@ final class ScenarioReader {
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) {
             var text = parser.getString();
+            var start = (Instant) context.getAttribute(START);
             try {
                 return text.startsWith("-") ? start.minus(span(text.substring(1))) : Instant.parse(text);
             } catch (IllegalArgumentException | java.time.DateTimeException e) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The scenarios that the program carries. */
 final class Scenarios {
-    private static final List<String> NAMES = List.of("ec2-compromise");
+    private static final List<String> NAMES = List.of("ec2-compromise", "iam-credentials-exposed");
 
     List<ScenarioSummary> all() {
         return NAMES.stream()
