@@ -34,6 +34,8 @@ final class CaseAttach implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (Files.isDirectory(file))
+            throw Refusal.invalid(file + " is a folder; attach its files, or an archive of it");
         if (!Files.isRegularFile(file)) throw Refusal.invalid("no such file: " + file);
         var cases = parts.get().cases();
         var summary = Named.summary(cases, id);

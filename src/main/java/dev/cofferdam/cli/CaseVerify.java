@@ -48,7 +48,11 @@ final class CaseVerify implements Callable<Integer> {
      */
     private Path folder() {
         var given = Path.of(id);
-        if (id.contains("/") && Files.isDirectory(given)) return given;
+        // a bare name is a case's id, whatever lies in the present folder
+        if (Files.isDirectory(given) && given.getNameCount() != 1) {
+            if (Files.exists(given.resolve("case.db"))) return given;
+            throw Refusal.invalid("there is no case in " + given);
+        }
         var matching = parts.get().cases().list().stream()
                 .filter(summary -> summary.id().startsWith(id))
                 .toList();

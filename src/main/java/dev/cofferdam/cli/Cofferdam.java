@@ -1,5 +1,6 @@
 package dev.cofferdam.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -88,9 +89,13 @@ public final class Cofferdam implements Callable<Integer> {
 
     private Parts parts() {
         if (parts == null) {
-            parts = wiring.apply((home == null ? surroundings.defaultHome() : home)
+            var folder = (home == null ? surroundings.defaultHome() : home)
                     .toAbsolutePath()
-                    .normalize());
+                    .normalize();
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw Refusal.invalid(folder + " is a file; --home and COFFERDAM_HOME take a folder");
+            }
+            parts = wiring.apply(folder);
         }
         return parts;
     }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,9 @@ record Failures(Terminal terminal, Supplier<Parts> parts) {
         return switch (failure) {
             case NoSuchFileException e -> "no such file or folder: " + e.getFile();
             case AccessDeniedException e -> "no permission to read or write " + e.getFile();
-            case FileSystemException e -> e.getFile() + ": " + e.getReason();
+            case NotDirectoryException e -> e.getFile() + " is not a folder";
+            case FileSystemException e ->
+                e.getFile() + ": " + Objects.requireNonNullElse(e.getReason(), "it cannot be used");
             case IOException e -> String.valueOf(e.getMessage());
         };
     }

@@ -50,11 +50,9 @@ final class PlaybookCheck implements Callable<Integer> {
         var files = new ArrayList<Path>();
         for (var path : paths) {
             if (Files.isDirectory(path)) {
-                try (Stream<Path> inside = Files.list(path)) {
-                    inside.filter(file -> file.toString().endsWith(".yaml"))
-                            .sorted()
-                            .forEach(files::add);
-                }
+                var inside = playbooksIn(path);
+                if (inside.isEmpty()) throw Refusal.invalid("there are no *.yaml files in " + path);
+                files.addAll(inside);
             } else if (Files.isRegularFile(path)) {
                 files.add(path);
             } else {
@@ -62,6 +60,14 @@ final class PlaybookCheck implements Callable<Integer> {
             }
         }
         return files;
+    }
+
+    private static List<Path> playbooksIn(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private void print(Problem problem) {

@@ -14,11 +14,15 @@ import dev.cofferdam.report.TimelineFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a case's timeline somewhere, and tells what came of it as custody wants it told. */
 record TimelineExport(CaseExporter exporter, String caseId, TimelineFormat format) {
     EvidenceRef toFile(Path file, boolean replace) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) throw Refusal.invalid(file + " is a folder; name the file to write");
+        if (folder == null || !Files.isDirectory(folder)) throw Refusal.invalid("there is no folder " + folder);
         var written = new EvidenceRef[1];
         try {
             NewFile.write(

@@ -10,10 +10,21 @@ final class UsageErrors implements IParameterExceptionHandler {
     public int handleParseException(ParameterException failure, String[] arguments) {
         var line = failure.getCommandLine();
         var err = line.getErr();
-        err.println(PlainText.of("cofferdam: " + failure.getMessage()));
+        err.println(PlainText.of("cofferdam: " + sentence(failure)));
         UnmatchedArgumentException.printSuggestions(failure, err);
         err.println("More: " + line.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return line.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** What is left over where only a command can stand, was meant as one. */
+    private static String sentence(ParameterException failure) {
+        var spec = failure.getCommandLine().getCommandSpec();
+        if (failure instanceof UnmatchedArgumentException left
+                && !left.isUnknownOption()
+                && !spec.subcommands().isEmpty()) {
+            return "there is no command '" + left.getUnmatched().getFirst() + "'";
+        }
+        return failure.getMessage();
     }
 }

@@ -62,8 +62,28 @@ class CaseCommandsTest {
         }
 
         @Test
+        void isCalledACommandWhereACommandBelongs() {
+            var result = shell.run("exercise", "list");
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("there is no command 'exercise'");
+            assertThat(shell.run("case", "import", "x").err()).contains("there is no command 'import'");
+        }
+
+        @Test
         void aMissingArgumentIsAUsageErrorToo() {
             assertThat(shell.run("case", "show").status()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class AHomeThatIsAFile {
+        @Test
+        void isInvalidInput() throws IOException {
+            var file = Files.writeString(folder.resolve("home"), "not a folder");
+            var result = shell.run("case", "list");
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains(file + " is a file");
+            assertThat(file).hasContent("not a folder");
         }
     }
 
@@ -216,6 +236,13 @@ class CaseCommandsTest {
             assertThat(shell.run("case", "attach", newCase(), "nowhere").status())
                     .isEqualTo(2);
         }
+
+        @Test
+        void isAFileAndNotAFolder() {
+            var result = shell.run("case", "attach", newCase(), folder.toString());
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains(folder + " is a folder");
+        }
     }
 
     @Nested
@@ -238,6 +265,13 @@ class CaseCommandsTest {
             var result = shell.run("case", "verify", id);
             assertThat(result.status()).isEqualTo(1);
             assertThat(result.out()).contains(sha256).contains("missing");
+        }
+
+        @Test
+        void refusesAFolderThatIsNoCase() {
+            var result = shell.run("case", "verify", folder.toString());
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("no case in " + folder);
         }
 
         @Test
@@ -278,6 +312,25 @@ class CaseCommandsTest {
         }
 
         @Test
+        void needAFolderToGoTo() {
+            var id = newCase();
+            var out = folder.resolve("nowhere/timeline.csv");
+            var result = shell.run("case", "export", id, "--format", "csv", "-o", out.toString());
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err())
+                    .contains("there is no folder " + folder.resolve("nowhere"))
+                    .doesNotContain(".part");
+            assertThat(shell.run("case", "log", id).out()).doesNotContain("case.exported");
+        }
+
+        @Test
+        void cannotTakeTheNameOfAFolder() {
+            var result = shell.run("case", "export", newCase(), "--format", "csv", "-o", folder.toString(), "--force");
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains(folder + " is a folder");
+        }
+
+        @Test
         void goToStandardOutputToo() {
             var lines = shell.run("case", "export", newCase(), "--format", "jsonl", "-o", "-")
                     .lines();
@@ -289,6 +342,16 @@ class CaseCommandsTest {
             var result = shell.run("case", "export", newCase(), "--format", "xlsx", "-o", "-");
             assertThat(result.status()).isEqualTo(2);
             assertThat(result.err()).contains("timesketch-jsonl");
+        }
+    }
+
+    @Nested
+    class CheckingPlaybooks {
+        @Test
+        void inAFolderWithoutAnyIsInvalidInput() {
+            var result = shell.run("playbook", "check", folder.toString());
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("no *.yaml files in " + folder);
         }
     }
 }
