@@ -49,10 +49,8 @@ final class MarkdownTimeline implements TimelineWriter {
 
     @Override
     public void finish() throws IOException {
-        to.write(
-                calls == 1
-                        ? "\n1 record of a single AWS call is in the case, and left out here.\n"
-                        : "\n" + calls + " records of single AWS calls are in the case, and left out here.\n");
+        if (calls == 1) to.write("\n1 record of a single AWS call is in the case, and left out here.\n");
+        if (calls > 1) to.write("\n" + calls + " records of single AWS calls are in the case, and left out here.\n");
         to.flush();
     }
 

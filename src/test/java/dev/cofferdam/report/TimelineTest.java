@@ -144,6 +144,12 @@ class TimelineTest {
         }
 
         @Test
+        void saysNothingOfCallsWhereThereWereNone() {
+            assertThat(export("markdown", SampleCases.of(SampleCases.saying("Began"))))
+                    .endsWith("| Began |\n");
+        }
+
+        @Test
         void keepsHostileTextText() {
             var table = export(
                     "markdown", SampleCases.of(saying("a | b\n\n# <img src=x onerror=y> [c](http://d) `e` @team")));
