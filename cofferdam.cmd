@@ -20,7 +20,7 @@ powershell -NoProfile -Command "$s = Get-Item -LiteralPath ($env:APP + '\stamp')
 if errorlevel 1 call :build
 if errorlevel 1 exit /b 2
 
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "%APP%\cofferdam.jar" dev.cofferdam.app.Main %*
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp "%APP%\cofferdam.jar" dev.cofferdam.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try
@@ -53,6 +53,11 @@ if not "%RESULT%"=="0" (
   echo cofferdam: the build failed, see above; nothing was started 1>&2
   exit /b 1
 )
-move /y "%ROOT%target\cofferdam.jar" "%APP%\cofferdam.jar" >nul || exit /b 1
+move /y "%ROOT%target\cofferdam.jar" "%APP%\cofferdam.jar" >nul 2>nul
+if errorlevel 1 (
+  del /q "%APP%\stamp.new" 2>nul
+  echo cofferdam: the new build cannot take the place of the one that runs: close Cofferdam, then try again 1>&2
+  exit /b 1
+)
 move /y "%APP%\stamp.new" "%APP%\stamp" >nul || exit /b 1
 exit /b 0
