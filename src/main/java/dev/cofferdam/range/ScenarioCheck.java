@@ -1,6 +1,7 @@
 package dev.cofferdam.range;
 
 import dev.cofferdam.aws.AwsSessionException;
+import dev.cofferdam.range.world.InstanceType;
 import dev.cofferdam.range.world.Table;
 import dev.cofferdam.range.world.World;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class ScenarioCheck {
         world.volumes().stream().forEach(v -> known(world.instances(), v.instance(), "instance"));
         world.instances().stream().forEach(i -> {
             known(world.subnets(), i.subnet(), "subnet");
+            knownType(i.type());
             if (i.profile() != null) known(world.instanceProfiles(), i.profile().name(), "instance profile");
         });
         world.autoScalingGroups().stream().forEach(g -> {
@@ -59,6 +61,7 @@ final class ScenarioCheck {
             g.targetGroups().forEach(t -> known(world.targetGroups(), t, "target group"));
             g.launch().groups().forEach(s -> known(world.securityGroups(), s, "security group"));
             known(world.instanceProfiles(), g.launch().profile(), "instance profile");
+            knownType(g.launch().type());
         });
         world.targetGroups().stream()
                 .forEach(g -> g.targets().forEach(t -> known(world.instances(), t.instance(), "instance")));
@@ -78,6 +81,11 @@ final class ScenarioCheck {
     private void known(Table<?> table, @Nullable String id, String kind) {
         if (id == null || table.has(id)) return;
         problems.add("%s:%d: there is no %s %s".formatted(file, lineOf(id), kind, id));
+    }
+
+    private void knownType(String type) {
+        if (InstanceType.named(type).isPresent()) return;
+        problems.add("%s:%d: there is no instance type %s".formatted(file, lineOf(type), type));
     }
 
     /** Where it is named first; every place that names it is wrong. */

@@ -101,7 +101,7 @@ class RangeSessionTest {
                     .flatMap(p -> p.reservations().stream())
                     .flatMap(r -> r.instances().stream())
                     .map(Instance::instanceId);
-            assertThat(ids).hasSize(6).contains(Range.WEB_1, "i-0de0000000000b01d");
+            assertThat(ids).hasSize(7).contains(Range.WEB_1, "i-0de0000000000b01d");
         }
 
         @Test

@@ -140,6 +140,16 @@ class ScenarioTest {
         }
 
         @Test
+        void withAnInstanceTypeThatDoesNotExistIsRefusedWithTheLine() {
+            assertThatThrownBy(() -> read(SMALL + """
+                  instances:
+                    - {id: i-1, type: m6i.tiny, subnet: subnet-00000000000000001, launched: -1d}
+                """))
+                    .isInstanceOf(AwsSessionException.class)
+                    .hasMessage("small.yaml:14: there is no instance type m6i.tiny");
+        }
+
+        @Test
         void switchesFaultsOn() {
             var scenario = read(SMALL + """
                 faults:

@@ -32,6 +32,8 @@ public final class Ec2 {
                         new ServicePart<>(Volumes.class, Volumes::new),
                         new ServicePart<>(Snapshots.class, Snapshots::new),
                         new ServicePart<>(Networks.class, Networks::new),
+                        new ServicePart<>(NetworkAcls.class, NetworkAcls::new),
+                        new ServicePart<>(InstanceTypes.class, InstanceTypes::new),
                         new ServicePart<>(Tags.class, Tags::new)));
     }
 }

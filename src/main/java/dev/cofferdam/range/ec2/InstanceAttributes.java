@@ -32,7 +32,7 @@ final class InstanceAttributes extends Ec2Part {
             case INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR ->
                 answer.instanceInitiatedShutdownBehavior(text(settings.shutdown()));
             case INSTANCE_TYPE -> answer.instanceType(text(instance.type()));
-            case ROOT_DEVICE_NAME -> answer.rootDeviceName(text("/dev/xvda"));
+            case ROOT_DEVICE_NAME -> answer.rootDeviceName(text(InstanceShape.ROOT));
             case SOURCE_DEST_CHECK -> answer.sourceDestCheck(flag(true));
             case EBS_OPTIMIZED -> answer.ebsOptimized(flag(true));
             case USER_DATA -> answer.userData(AttributeValue.builder().build());
@@ -51,6 +51,10 @@ final class InstanceAttributes extends Ec2Part {
         var instance = Errors.instance(world.instances(), request.instanceId());
         if (!request.groups().isEmpty()) groups(instance, request.groups());
         var now = instance.settings();
+        if (now.spot() && request.disableApiTermination() != null) {
+            throw new ServiceError(
+                    "UnsupportedOperation", "Modifying 'disableApiTermination' is not supported for spot instances.");
+        }
         var changed = new Settings(
                 request.disableApiTermination() == null
                         ? now.terminationProtection()
@@ -61,7 +65,8 @@ final class InstanceAttributes extends Ec2Part {
                 request.instanceInitiatedShutdownBehavior() == null
                         ? now.shutdown()
                         : shutdown(request.instanceInitiatedShutdownBehavior().value()),
-                now.imdsV2Only());
+                now.imdsV2Only(),
+                now.spot());
         if (request.groups().isEmpty() && !namesAnAttribute(request)) {
             throw new ServiceError("InvalidParameterCombination", "No attributes specified.");
         }

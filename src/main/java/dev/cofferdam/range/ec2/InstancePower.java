@@ -57,6 +57,12 @@ final class InstancePower extends Ec2Part {
                     "The instance '%s' may not be stopped. Modify its 'disableApiStop' instance attribute and try again."
                             .formatted(instance.id()));
         }
+        if (instance.settings().spot()) {
+            throw new ServiceError(
+                    "UnsupportedOperation",
+                    "You can't stop the Spot Instance '%s' because it is associated with a one-time Spot Instance request. You can only stop Spot Instances associated with persistent Spot Instance requests."
+                            .formatted(instance.id()));
+        }
         switch (instance.state()) {
             case RUNNING, PENDING -> Power.stop(call.moment(), instance.id());
             case STOPPING, STOPPED -> {}

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.ec2.model.DeviceType;
 import software.amazon.awssdk.services.ec2.model.HttpTokensState;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
 import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
+import software.amazon.awssdk.services.ec2.model.InstanceLifecycleType;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceState;
 import software.amazon.awssdk.services.ec2.model.MonitoringState;
@@ -16,6 +17,9 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterfaceStatus;
 
 /** An instance as {@code DescribeInstances} shows it. */
 final class InstanceShape {
+    /** The device of every instance's root volume. */
+    static final String ROOT = "/dev/xvda";
+
     private final World world;
 
     InstanceShape(World world) {
@@ -37,7 +41,7 @@ final class InstanceShape {
                 .virtualizationType("hvm")
                 .platformDetails("Linux/UNIX")
                 .rootDeviceType(DeviceType.EBS)
-                .rootDeviceName("/dev/xvda")
+                .rootDeviceName(ROOT)
                 .ebsOptimized(true)
                 .enaSupport(true)
                 .sourceDestCheck(true)
@@ -56,6 +60,7 @@ final class InstanceShape {
                 .blockDeviceMappings(Shapes.volumesOf(world, instance.id()).stream()
                         .map(this::mapping)
                         .toList());
+        if (instance.settings().spot()) shape.instanceLifecycle(InstanceLifecycleType.SPOT);
         if (instance.profile() != null) shape.iamInstanceProfile(profile(instance.profile()));
         var interfaces = Shapes.interfacesOf(world, instance.id());
         shape.networkInterfaces(interfaces.stream().map(this::attached).toList());

@@ -1,8 +1,10 @@
 package dev.cofferdam.range.ec2;
 
 import dev.cofferdam.range.service.Call;
+import dev.cofferdam.range.service.ServiceError;
 import dev.cofferdam.range.world.Instance;
 import dev.cofferdam.range.world.Instance.State;
+import dev.cofferdam.range.world.InstanceType;
 import dev.cofferdam.range.world.NetworkInterface;
 import dev.cofferdam.range.world.Volume;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +70,10 @@ final class Instances extends Ec2Part {
     @Override
     public GetConsoleOutputResponse getConsoleOutput(GetConsoleOutputRequest request) {
         var instance = Errors.instance(world.instances(), request.instanceId());
+        if (Boolean.TRUE.equals(request.latest()) && !isNitro(instance)) {
+            throw new ServiceError(
+                    "UnsupportedOperation", "This instance type does not support retrieving the latest console logs");
+        }
         var text = instance.console() == null ? "" : instance.console();
         return GetConsoleOutputResponse.builder()
                 .instanceId(instance.id())
@@ -77,6 +83,10 @@ final class Instances extends Ec2Part {
                                 ? null
                                 : Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
                 .build();
+    }
+
+    private static boolean isNitro(Instance instance) {
+        return InstanceType.named(instance.type()).filter(InstanceType::nitro).isPresent();
     }
 
     private Stream<Instance> chosen(List<String> ids) {

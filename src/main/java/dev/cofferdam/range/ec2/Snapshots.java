@@ -4,16 +4,23 @@ import dev.cofferdam.range.service.Call;
 import dev.cofferdam.range.service.ServiceError;
 import dev.cofferdam.range.world.Simulation;
 import dev.cofferdam.range.world.Snapshot;
+import dev.cofferdam.range.world.Volume;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CreateSnapshotRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSnapshotResponse;
+import software.amazon.awssdk.services.ec2.model.CreateSnapshotsRequest;
+import software.amazon.awssdk.services.ec2.model.CreateSnapshotsResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteSnapshotRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSnapshotResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.SnapshotInfo;
 import software.amazon.awssdk.services.ec2.model.SnapshotState;
 import software.amazon.awssdk.services.ec2.model.StorageTier;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** Snapshots of volumes, which take minutes. */
 final class Snapshots extends Ec2Part {
@@ -26,7 +33,60 @@ final class Snapshots extends Ec2Part {
 
     @Override
     public CreateSnapshotResponse createSnapshot(CreateSnapshotRequest request) {
-        var volume = Errors.volume(world.volumes(), request.volumeId());
+        var snapshot = create(
+                Errors.volume(world.volumes(), request.volumeId()), request.description(), request.tagSpecifications());
+        return CreateSnapshotResponse.builder()
+                .snapshotId(snapshot.id())
+                .volumeId(snapshot.volume())
+                .volumeSize(snapshot.size())
+                .description(snapshot.description())
+                .encrypted(snapshot.encrypted())
+                .kmsKeyId(snapshot.kmsKey())
+                .ownerId(world.id())
+                .progress("")
+                .startTime(snapshot.started())
+                .state(SnapshotState.PENDING)
+                .tags(Shapes.tags(snapshot.tags()))
+                .build();
+    }
+
+    /** All volumes of an instance at the same moment; all of them or none. */
+    @Override
+    public CreateSnapshotsResponse createSnapshots(CreateSnapshotsRequest request) {
+        var wanted = request.instanceSpecification();
+        if (wanted == null) throw Errors.missing("InstanceSpecification");
+        var instance = Errors.instance(world.instances(), wanted.instanceId());
+        var volumes = Shapes.volumesOf(world, instance.id()).stream()
+                .filter(v -> !Boolean.TRUE.equals(wanted.excludeBootVolume()) || !InstanceShape.ROOT.equals(v.device()))
+                .filter(v -> !wanted.excludeDataVolumeIds().contains(v.id()))
+                .toList();
+        if (volumes.isEmpty()) {
+            throw Errors.invalid("The instance '%s' has no volume to make a snapshot of".formatted(instance.id()));
+        }
+        return CreateSnapshotsResponse.builder()
+                .snapshots(volumes.stream()
+                        .map(v -> create(v, request.description(), request.tagSpecifications()))
+                        .map(this::setMember)
+                        .toList())
+                .build();
+    }
+
+    private SnapshotInfo setMember(Snapshot snapshot) {
+        return SnapshotInfo.builder()
+                .snapshotId(snapshot.id())
+                .volumeId(snapshot.volume())
+                .volumeSize(snapshot.size())
+                .description(snapshot.description())
+                .encrypted(snapshot.encrypted())
+                .ownerId(world.id())
+                .progress("")
+                .startTime(snapshot.started())
+                .state(SnapshotState.PENDING)
+                .tags(Shapes.tags(snapshot.tags()))
+                .build();
+    }
+
+    private Snapshot create(Volume volume, @Nullable String description, List<TagSpecification> tags) {
         var tooSoon = world.snapshots().stream()
                 .filter(s -> s.volume().equals(volume.id()))
                 .anyMatch(s -> call.now().isBefore(s.started().plus(BETWEEN_TWO)));
@@ -44,22 +104,10 @@ final class Snapshots extends Ec2Part {
                 volume.kmsKey(),
                 call.now(),
                 call.now().plus(Simulation.snapshotTime(volume.size())),
-                request.description() == null ? "" : request.description(),
-                Shapes.tags(request.tagSpecifications(), ResourceType.SNAPSHOT));
+                description == null ? "" : description,
+                Shapes.tags(tags, ResourceType.SNAPSHOT));
         world.snapshots().put(snapshot);
-        return CreateSnapshotResponse.builder()
-                .snapshotId(snapshot.id())
-                .volumeId(volume.id())
-                .volumeSize(snapshot.size())
-                .description(snapshot.description())
-                .encrypted(snapshot.encrypted())
-                .kmsKeyId(snapshot.kmsKey())
-                .ownerId(world.id())
-                .progress("")
-                .startTime(snapshot.started())
-                .state(SnapshotState.PENDING)
-                .tags(Shapes.tags(snapshot.tags()))
-                .build();
+        return snapshot;
     }
 
     @Override

@@ -60,9 +60,13 @@ public record Instance(
         }
     }
 
-    /** @param shutdown {@code stop} or {@code terminate} */
-    public record Settings(boolean terminationProtection, boolean stopProtection, String shutdown, boolean imdsV2Only) {
-        public static final Settings DEFAULT = new Settings(false, false, "stop", false);
+    /**
+     * @param shutdown {@code stop} or {@code terminate}
+     * @param spot bought by a one-time spot request; stays so for life
+     */
+    public record Settings(
+            boolean terminationProtection, boolean stopProtection, String shutdown, boolean imdsV2Only, boolean spot) {
+        public static final Settings DEFAULT = new Settings(false, false, "stop", false, false);
 
         public Settings {
             shutdown = Given.or(shutdown, "stop");
