@@ -4,6 +4,7 @@ import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
+import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.local.CaseActions;
@@ -49,7 +50,12 @@ final class HomeParts implements Parts {
     }
 
     private static List<Action<?, ?>> all(CaseExporter exporter) {
-        return Stream.of(IamActions.all(), CloudTrailActions.all(), GuardDutyActions.all(), CaseActions.all(exporter))
+        return Stream.of(
+                        Ec2Actions.all(),
+                        IamActions.all(),
+                        CloudTrailActions.all(),
+                        GuardDutyActions.all(),
+                        CaseActions.all(exporter))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
 import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.InstanceLifecycleType;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
+import software.amazon.awssdk.services.ec2.model.InstancePrivateIpAddress;
 import software.amazon.awssdk.services.ec2.model.InstanceState;
 import software.amazon.awssdk.services.ec2.model.MonitoringState;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceStatus;
@@ -110,12 +111,16 @@ final class InstanceShape {
     }
 
     private InstanceNetworkInterface attached(NetworkInterface networkInterface) {
-        return InstanceNetworkInterface.builder()
+        var shape = InstanceNetworkInterface.builder()
                 .networkInterfaceId(networkInterface.id())
                 .description(networkInterface.description())
                 .macAddress(networkInterface.mac())
                 .ownerId(world.id())
                 .privateIpAddress(networkInterface.privateIp())
+                .privateIpAddresses(InstancePrivateIpAddress.builder()
+                        .privateIpAddress(networkInterface.privateIp())
+                        .primary(true)
+                        .build())
                 .sourceDestCheck(true)
                 .status(NetworkInterfaceStatus.IN_USE)
                 .subnetId(networkInterface.subnet())
@@ -125,7 +130,11 @@ final class InstanceShape {
                 .attachment(a -> a.attachmentId(networkInterface.attachment())
                         .deviceIndex(networkInterface.index())
                         .deleteOnTermination(true)
-                        .status(AttachmentStatus.ATTACHED))
-                .build();
+                        .status(AttachmentStatus.ATTACHED));
+        if (networkInterface.publicIp() != null) {
+            shape.association(a ->
+                    a.publicIp(networkInterface.publicIp()).ipOwnerId(Shapes.ownerOfPublicIp(world, networkInterface)));
+        }
+        return shape.build();
     }
 }

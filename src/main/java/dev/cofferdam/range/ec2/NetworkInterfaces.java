@@ -95,7 +95,7 @@ final class NetworkInterfaces extends Ec2Part {
                         .deleteOnTermination(true)
                         .status(AttachmentStatus.ATTACHED));
         if (n.publicIp() != null) {
-            shape.association(a -> a.publicIp(n.publicIp()).ipOwnerId("amazon"));
+            shape.association(a -> a.publicIp(n.publicIp()).ipOwnerId(Shapes.ownerOfPublicIp(world, n)));
         }
         return shape.build();
     }

@@ -39,6 +39,13 @@ final class Shapes {
                 .toList();
     }
 
+    /** An Elastic IP address is the account's own; any other is lent while the instance runs. */
+    static String ownerOfPublicIp(World world, NetworkInterface networkInterface) {
+        return world.addresses().stream().anyMatch(a -> networkInterface.id().equals(a.networkInterface()))
+                ? world.id()
+                : "amazon";
+    }
+
     static List<NetworkInterface> interfacesOf(World world, String instance) {
         return world.networkInterfaces().stream()
                 .filter(n -> n.instance().equals(instance))

@@ -1,0 +1,20 @@
+package dev.cofferdam.action.ec2;
+
+import dev.cofferdam.action.Action;
+import java.util.List;
+
+/** All actions of this package. */
+public final class Ec2Actions {
+    private Ec2Actions() {}
+
+    public static List<Action<?, ?>> all() {
+        return List.of(
+                new DescribeInstance(),
+                new CollectMetadata(),
+                new CaptureConsoleOutput(),
+                new EnableTerminationProtection(),
+                new CreateSnapshot(),
+                new TagResource(),
+                new StopInstance());
+    }
+}
