@@ -30,7 +30,8 @@ public final class AwsErrors {
             "Throttling",
             "ThrottlingException",
             "ThrottledException",
-            "TooManyRequestsException");
+            "TooManyRequestsException",
+            "SnapshotCreationPerVolumeRateExceeded");
     private static final Pattern NOT_FOUND =
             Pattern.compile(".*NotFound(Exception)?(\\..*)?|NoSuch.*|.*\\.Unknown|.*DoesNotExist(Exception)?");
     private static final Pattern CONFLICT =

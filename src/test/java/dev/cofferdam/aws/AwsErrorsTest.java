@@ -26,6 +26,7 @@ class AwsErrorsTest {
         "403,InvalidClientTokenId,EXPIRED_CREDENTIALS",
         "503,RequestLimitExceeded,THROTTLED",
         "400,Throttling,THROTTLED",
+        "400,SnapshotCreationPerVolumeRateExceeded,THROTTLED",
         "400,ThrottlingException,THROTTLED",
         "400,InvalidInstanceID.NotFound,NOT_FOUND",
         "404,NoSuchEntity,NOT_FOUND",

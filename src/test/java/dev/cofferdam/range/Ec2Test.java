@@ -88,6 +88,9 @@ class Ec2Test {
             var found = ec2.describeInstances(
                     r -> r.filters(filter("tag:Name", "web-*"), filter("instance-state-name", "running")));
             assertThat(found.reservations()).hasSize(3);
+            assertThat(ec2.describeInstances(r -> r.filters(filter("tag:Name", "web-\\*")))
+                            .reservations())
+                    .isEmpty();
             fails(
                     () -> ec2.describeInstances(r -> r.filters(filter("colour", "red"))),
                     "InvalidParameterValue",

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
 /**
  * The filters that one kind of thing can be described by: all of them must match, each by one of its values, in which
- * {@code *} and {@code ?} stand for anything. Source: EC2 User Guide, "Filtering".
+ * {@code *} and {@code ?} stand for anything unless a backslash is before them. Source: EC2 User Guide, "Filtering".
  */
 final class Filters<T> {
     private final Map<String, Function<T, Stream<String>>> known = new LinkedHashMap<>();
@@ -56,15 +55,20 @@ final class Filters<T> {
         return values;
     }
 
+    /** A backslash takes from the character behind it what it stands for. */
     private static Pattern pattern(String value) {
-        return Pattern.compile(
-                value.codePoints()
-                        .mapToObj(c -> switch (c) {
-                            case '*' -> ".*";
-                            case '?' -> ".";
-                            default -> Pattern.quote(Character.toString(c));
-                        })
-                        .collect(Collectors.joining()),
-                Pattern.DOTALL);
+        var pattern = new StringBuilder();
+        var escaped = false;
+        for (var c : value.codePoints().toArray()) {
+            if (escaped || (c != '*' && c != '?' && c != '\\')) {
+                pattern.append(Pattern.quote(Character.toString(c)));
+                escaped = false;
+            } else if (c == '\\') {
+                escaped = true;
+            } else {
+                pattern.append(c == '*' ? ".*" : ".");
+            }
+        }
+        return Pattern.compile(pattern.toString(), Pattern.DOTALL);
     }
 }
