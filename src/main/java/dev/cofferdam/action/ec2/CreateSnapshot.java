@@ -90,7 +90,7 @@ public final class CreateSnapshot implements ChangeAction<CreateSnapshot.In, Cre
                 the case and the step. A step that is run again finds its snapshots by these tags and makes no second \
                 ones.
 
-                - A snapshot holds what was written to the volume when it was begun, also while it is still `pending`. \
+                - A snapshot holds what was written to the volume when it was begun, however long it is `pending`. \
                 What the operating system holds back in memory is not in it, nor is an instance store.
                 - It can take hours until it is `completed`. Until then it can be neither copied nor shared: wait for \
                 `completed` before the instance is terminated.

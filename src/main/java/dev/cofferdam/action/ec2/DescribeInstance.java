@@ -89,7 +89,7 @@ public final class DescribeInstance implements ReadAction<DescribeInstance.In, D
 
             @Output("Whether its SSM agent reports.") boolean ssmOnline,
 
-            @Output("Whether its metadata service demands version 2, which a request forged through it cannot speak.")
+            @Output("Whether its metadata service demands version 2, which stops most request forgery.")
             boolean imdsV2Required,
 
             @Output("Whether the API refuses to terminate it.")

@@ -2,13 +2,14 @@ package dev.cofferdam.action.ec2;
 
 /**
  * ARN patterns. Source: Service Authorization Reference, "Actions, resources, and condition keys for Amazon EC2".
- * Snapshots have no account in theirs.
+ * Snapshots and images have no account in theirs.
  */
 final class Patterns {
     static final String INSTANCE = "arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}";
     static final String VOLUME = "arn:${Partition}:ec2:${Region}:${Account}:volume/${VolumeId}";
     static final String SNAPSHOT = "arn:${Partition}:ec2:${Region}::snapshot/${SnapshotId}";
     static final String ANYTHING = "arn:${Partition}:ec2:${Region}:${Account}:*/*";
+    static final String ANY_SNAPSHOT_OR_IMAGE = "arn:${Partition}:ec2:${Region}::*/*";
     static final String INSTANCE_PROFILE =
             "arn:${Partition}:iam::${Account}:instance-profile/${InstanceProfileNameWithPath}";
 

@@ -19,6 +19,7 @@ public final class TagResource implements ChangeAction<TagResource.In, TagResour
     private static final String RESERVED = "aws:";
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_VALUE = 256;
+    private static final List<String> ANY = List.of(Patterns.ANYTHING, Patterns.ANY_SNAPSHOT_OR_IMAGE);
 
     public record In(
             @Input("The resource, by id: i-…, vol-…, snap-…, sg-…, eni-… and all others that EC2 tags.")
@@ -53,8 +54,8 @@ public final class TagResource implements ChangeAction<TagResource.In, TagResour
                 Out.class,
                 List.of(
                         Permission.of("ec2:DescribeTags"),
-                        Permission.on(Patterns.ANYTHING, "ec2:CreateTags"),
-                        Permission.on(Patterns.ANYTHING, "ec2:DeleteTags")),
+                        new Permission("ec2:CreateTags", ANY),
+                        new Permission("ec2:DeleteTags", ANY)),
                 "Restores the former value, or removes the tag where there was none.",
                 null);
     }
