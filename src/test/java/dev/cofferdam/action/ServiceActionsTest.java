@@ -3,6 +3,7 @@ package dev.cofferdam.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
+import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.local.CaseActions;
@@ -13,7 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class ServiceActionsTest {
     private static final ActionRegistry REGISTRY = new ActionRegistry(Stream.of(
-                    IamActions.all(), CloudTrailActions.all(), GuardDutyActions.all(), CaseActions.all(new NoExports()))
+                    Ec2Actions.all(),
+                    IamActions.all(),
+                    CloudTrailActions.all(),
+                    GuardDutyActions.all(),
+                    CaseActions.all(new NoExports()))
             .<Action<?, ?>>flatMap(List::stream)
             .toList());
 
@@ -25,6 +30,13 @@ class ServiceActionsTest {
                         "case.export",
                         "case.note",
                         "cloudtrail.lookup-events",
+                        "ec2.capture-console-output",
+                        "ec2.collect-metadata",
+                        "ec2.create-snapshot",
+                        "ec2.describe-instance",
+                        "ec2.enable-termination-protection",
+                        "ec2.stop-instance",
+                        "ec2.tag",
                         "guardduty.get-finding",
                         "iam.deactivate-access-key",
                         "iam.describe-principal",

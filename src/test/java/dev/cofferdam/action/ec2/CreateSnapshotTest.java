@@ -100,6 +100,8 @@ class CreateSnapshotTest extends OnTheRange {
             aws = aws.step("st*");
 
             assertThat(action.plan(OF_ROOT, aws).changes()).hasSize(1);
+            run(OF_ROOT);
+            assertThat(action.plan(OF_ROOT, aws).changes()).isEmpty();
         }
 
         @Test
