@@ -80,7 +80,7 @@ final class MetadataDocument {
     private static JsonNode registrations(List<Registration> registrations) {
         var array = Json.MAPPER.createArrayNode();
         registrations.forEach(r -> array.addObject()
-                .<ObjectNode>set("TargetGroup", SdkJson.of(r.group()))
+                .set("TargetGroup", SdkJson.of(r.group()))
                 .set("TargetHealthDescription", SdkJson.of(r.target())));
         return array;
     }

@@ -94,8 +94,10 @@ final class NetworkAndDisks {
                 .toList();
     }
 
+    /** A table that is associated with a gateway names no subnet. */
     private static boolean applies(RouteTableAssociation association, List<String> subnets) {
-        return Boolean.TRUE.equals(association.main()) || subnets.contains(association.subnetId());
+        return Boolean.TRUE.equals(association.main())
+                || (association.subnetId() != null && subnets.contains(association.subnetId()));
     }
 
     private String id() {
