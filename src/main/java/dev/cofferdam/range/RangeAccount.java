@@ -122,7 +122,7 @@ final class RangeAccount {
         var call = new Call(new Moment(here, ids, now), region);
         var requestId = ids.uuid();
         try {
-            if (kinds.contains(Fault.Kind.THROTTLE) || (faults.limitsHold() && !rates.allows(operation, now))) {
+            if (kinds.contains(Fault.Kind.THROTTLE) || (faults.limitsHold() && !rates.allows(operation, region, now))) {
                 throw Denial.throttled(service);
             }
             if (kinds.contains(Fault.Kind.DENY)) throw Denial.of(service, part.operation(), here);

@@ -164,6 +164,16 @@ class TrailTest {
         }
 
         @Test
+        void isCountedInEachRegionForItself() {
+            range.session.faults().limits(true);
+            trail.lookupEvents();
+            trail.lookupEvents();
+            var elsewhere = range.session.client(CloudTrailClient.class, "eu-west-1");
+            Assertions.assertThat(elsewhere.lookupEvents().sdkHttpResponse().isSuccessful())
+                    .isTrue();
+        }
+
+        @Test
         void takesOneAttributeAndAtMostFifty() {
             var name = LookupAttribute.builder()
                     .attributeKey(LookupAttributeKey.EVENT_NAME)
