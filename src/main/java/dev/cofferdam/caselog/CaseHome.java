@@ -1,8 +1,6 @@
 package dev.cofferdam.caselog;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,7 +46,7 @@ public final class CaseHome implements Cases {
         } catch (IOException e) {
             throw new CaseLogException("No case can be made in " + folder + ": " + e.getMessage(), e);
         }
-        var log = new OpenCase(folder.resolve(id), id, clock, holder());
+        var log = new OpenCase(folder.resolve(id), id, clock, Holder.here(clock));
         try {
             var body = Json.object().put("title", title.strip());
             if (severity != null) body.put("severity", severity.toLowerCase(Locale.ROOT));
@@ -72,7 +70,7 @@ public final class CaseHome implements Cases {
     @Override
     public CaseLog open(String idOrPrefix) {
         var id = resolve(idOrPrefix);
-        return new OpenCase(folder.resolve(id), id, clock, holder());
+        return new OpenCase(folder.resolve(id), id, clock, Holder.here(clock));
     }
 
     @Override
@@ -144,23 +142,6 @@ public final class CaseHome implements Cases {
             var id = new StringBuilder(DAY.format(clock.instant())).append('-');
             for (var i = 0; i < 4; i++) id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
             if (!Files.exists(folder.resolve(id.toString()))) return id.toString();
-        }
-    }
-
-    private String holder() {
-        return "%s on %s, process %d, since %s"
-                .formatted(
-                        System.getProperty("user.name"),
-                        host(),
-                        ProcessHandle.current().pid(),
-                        RecordFormat.time(clock.instant()));
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "this machine";
         }
     }
 }

@@ -1,23 +1,25 @@
 package dev.cofferdam.caselog;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
-/** Opens {@code case.db} and brings it up to the newest migration. */
+/** Opens {@code case.db}. */
 final class Database {
     static final String FILE = "case.db";
-    private static final List<String> MIGRATIONS = List.of("001-records.sql");
+    private static final String WAL = FILE + "-wal";
 
     private Database() {}
 
-    /** WAL with {@code synchronous=FULL}: a commit is on disk when it returns. */
+    /**
+     * With the newest schema, in WAL mode with {@code synchronous=FULL}: a commit is on disk when it returns. Source:
+     * SQLite documentation, "PRAGMA synchronous".
+     */
     static Connection writable(Path folder) throws SQLException {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -25,7 +27,7 @@ final class Database {
         config.setBusyTimeout(10_000);
         var connection = config.createConnection(url(folder));
         try {
-            migrate(connection, folder);
+            Schema.migrate(connection, folder);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -33,45 +35,57 @@ final class Database {
         }
     }
 
+    /** Works while another process writes, and from a disk that cannot be written. */
     static Connection readOnly(Path folder) throws SQLException {
-        if (!folder.resolve(FILE).toFile().isFile()) {
+        if (!Files.isRegularFile(folder.resolve(FILE))) {
             throw new CaseLogException("There is no case log in " + folder + ".");
         }
+        try {
+            return readOnly(folder, url(folder));
+        } catch (SQLiteException e) {
+            if (e.getResultCode() != SQLiteErrorCode.SQLITE_CANTOPEN || Files.isWritable(folder)) throw e;
+            return unchanging(folder);
+        }
+    }
+
+    /**
+     * Even a reader of a WAL database has to write its {@code -shm} file. Where that cannot be, nobody else writes
+     * either, and SQLite may be told so; but then it would not look at a {@code -wal} file. Source: SQLite
+     * documentation, "Write-Ahead Logging", "Read-Only Databases".
+     */
+    private static Connection unchanging(Path folder) throws SQLException {
+        if (!isEmpty(folder.resolve(WAL))) {
+            throw new CaseLogException(
+                    "The case in %s lies on a disk that cannot be written, and its last records are still in %s. Copy the whole folder to where it can be written, and read it there."
+                            .formatted(folder, WAL));
+        }
+        return readOnly(folder, url(folder) + "?immutable=1");
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.notExists(file) || Files.size(file) == 0;
+        } catch (IOException e) {
+            throw new CaseLogException("The file " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Connection readOnly(Path folder, String url) throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(10_000);
-        return config.createConnection(url(folder));
+        var connection = config.createConnection(url);
+        try {
+            Schema.version(connection, folder);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
+    /** As a URI: in a plain path, the driver takes what is behind a question mark for settings. */
     private static String url(Path folder) {
-        return "jdbc:sqlite:" + folder.resolve(FILE);
-    }
-
-    private static void migrate(Connection connection, Path folder) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            int version;
-            try (var row = statement.executeQuery("PRAGMA user_version")) {
-                version = row.getInt(1);
-            }
-            if (version > MIGRATIONS.size()) {
-                throw new CaseLogException(
-                        "The case in %s was written by a newer Cofferdam (log schema %d, this one knows %d). Open it with that one."
-                                .formatted(folder, version, MIGRATIONS.size()));
-            }
-            for (var next = version; next < MIGRATIONS.size(); next++) {
-                // one transaction: a migration is there as a whole or not at all
-                statement.executeUpdate("BEGIN IMMEDIATE;\n" + text(MIGRATIONS.get(next)) + "\nPRAGMA user_version = "
-                        + (next + 1) + ";\nCOMMIT;");
-            }
-        }
-    }
-
-    private static String text(String migration) {
-        try (InputStream in = Database.class.getResourceAsStream("migrations/" + migration)) {
-            if (in == null) throw new IllegalStateException("missing resource: " + migration);
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return "jdbc:sqlite:" + folder.resolve(FILE).toUri();
     }
 }

@@ -1,6 +1,7 @@
 package dev.cofferdam.caselog;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * recording, hashes). Immutable, but for the body, which must not be changed once it was handed over.
  *
  * @param type dotted and lower-case, its subject first: {@code step.intended}, {@code aws.answered}
- * @param eventTime when it happened; null means: now, by the log's clock
+ * @param eventTime when it happened, in microseconds; null means: now, by the log's clock
  * @param eventEnd when it ended, for what has a duration
  * @param sourceTz the source's own time string, where the event was read from somewhere else
  * @param resources ARNs where there are any, else plain ids
@@ -33,8 +34,33 @@ public record Draft(
         ObjectNode body) {
 
     public Draft {
+        eventTime = micros(eventTime);
+        eventEnd = micros(eventEnd);
         resources = List.copyOf(resources);
         if (!body.path("message").isString()) throw new IllegalArgumentException("a record needs a message: " + type);
+    }
+
+    /** No finer than the log keeps it, so that a record reads as it was handed back when it was written. */
+    private static @Nullable Instant micros(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** With {@code recordedAt} as its time, unless it has one. */
+    Draft happenedBy(Instant recordedAt) {
+        if (eventTime != null) return this;
+        return new Draft(
+                type,
+                origin,
+                recordedAt,
+                eventEnd,
+                sourceTz,
+                resources,
+                risk,
+                aws,
+                approval,
+                evidence,
+                supersedes,
+                body);
     }
 
     public static Builder of(String type, Origin origin) {

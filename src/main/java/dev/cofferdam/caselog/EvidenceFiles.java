@@ -10,11 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Evidence in {@code evidence/} below the case's folder. */
 final class EvidenceFiles implements EvidenceStore {
     static final String FOLDER = "evidence";
     private static final String UNFINISHED = ".part-";
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Path folder;
 
@@ -65,10 +67,15 @@ final class EvidenceFiles implements EvidenceStore {
         return new EvidenceRef(sha256, size, FOLDER + "/" + sha256, EvidenceRef.Custody.COLLECTED);
     }
 
+    /** Whether a piece of evidence is a file of the case, not something that stays elsewhere. */
+    static boolean holds(EvidenceRef item) {
+        return SHA256.matcher(item.sha256()).matches() && item.location().equals(FOLDER + "/" + item.sha256());
+    }
+
     @Override
     public Path file(String sha256) {
         var file = folder.resolve(sha256);
-        if (!sha256.matches("[0-9a-f]{64}") || !Files.isRegularFile(file)) {
+        if (!SHA256.matcher(sha256).matches() || !Files.isRegularFile(file)) {
             throw new CaseLogException("There is no evidence " + sha256 + " in " + folder + ".");
         }
         return file;

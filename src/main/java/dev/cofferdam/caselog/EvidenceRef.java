@@ -1,5 +1,7 @@
 package dev.cofferdam.caselog;
 
+import java.util.Objects;
+
 /**
  * A piece of evidence and what happened to it.
  *
@@ -13,5 +15,11 @@ public record EvidenceRef(String sha256, long size, String location, Custody eve
         ACCESSED,
         TRANSFERRED,
         EXPORTED
+    }
+
+    public EvidenceRef {
+        Objects.requireNonNull(sha256);
+        Objects.requireNonNull(location);
+        Objects.requireNonNull(event);
     }
 }

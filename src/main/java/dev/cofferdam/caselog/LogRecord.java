@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param id UUIDv7 (RFC 9562)
  * @param recordedAt UTC, microseconds
  * @param eventTime UTC, microseconds; equal to {@code recordedAt} where the draft named none
- * @param content what the draft said
+ * @param content what the draft said, with the event's time filled in
  * @param dataHash, prevHash, hash lower-case hex SHA-256
  */
 public record LogRecord(

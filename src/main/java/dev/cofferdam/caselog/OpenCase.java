@@ -21,23 +21,38 @@ final class OpenCase implements CaseLog {
     private final SecureRandom random = new SecureRandom();
     private final List<Consumer<LogRecord>> listeners = new CopyOnWriteArrayList<>();
 
-    OpenCase(Path folder, String caseId, Clock clock, String holder) {
+    OpenCase(Path folder, String caseId, Clock clock, Holder holder) {
         this.folder = folder;
         this.caseId = caseId;
+        this.evidence = new EvidenceFiles(folder);
         try {
             this.lock = CaseLock.take(folder, caseId, holder);
             try {
-                OwnerOnly.file(folder.resolve(Database.FILE));
-                this.evidence = new EvidenceFiles(folder);
-                evidence.sweep();
-                this.writer = new GroupCommitWriter(
-                        folder, caseId, clock, random, written -> listeners.forEach(l -> l.accept(written)));
+                this.writer = writer(clock, holder);
             } catch (IOException | SQLException | RuntimeException e) {
                 lock.close();
                 throw e;
             }
         } catch (IOException | SQLException e) {
             throw new CaseLogException("Case " + caseId + " in " + folder + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private GroupCommitWriter writer(Clock clock, Holder holder) throws IOException, SQLException {
+        OwnerOnly.file(folder.resolve(Database.FILE));
+        OwnerOnly.tighten(folder);
+        evidence.sweep();
+        var connection = Database.writable(folder);
+        try {
+            var chain = new ChainWriter(connection, caseId, clock, random);
+            var lost = LostEnd.of(folder, chain.tip(), holder.actor());
+            var opened = new GroupCommitWriter(
+                    folder, caseId, chain, TipFile.open(folder), written -> listeners.forEach(l -> l.accept(written)));
+            lost.ifPresent(draft -> opened.submit(pending(draft)));
+            return opened;
+        } catch (IOException | SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -48,9 +63,15 @@ final class OpenCase implements CaseLog {
 
     @Override
     public CompletableFuture<LogRecord> submit(Draft draft) {
+        var pending = pending(draft);
+        writer.submit(pending);
+        return pending.done;
+    }
+
+    private Pending pending(Draft draft) {
         var salt = new byte[32];
         random.nextBytes(salt);
-        return writer.submit(draft, salt);
+        return new Pending(draft, caseId, salt);
     }
 
     @Override
@@ -86,9 +107,8 @@ final class OpenCase implements CaseLog {
 
     @Override
     public void close() {
-        writer.close();
-        try {
-            lock.close();
+        try (lock) {
+            writer.close();
         } catch (IOException e) {
             throw new CaseLogException("The lock of case " + caseId + " could not be given back: " + e.getMessage(), e);
         }

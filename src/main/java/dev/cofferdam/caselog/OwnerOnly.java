@@ -8,26 +8,50 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.slf4j.LoggerFactory;
 
 /** Makes folders and files that nobody but their owner can read, where the file system knows owners. */
 final class OwnerOnly {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     private OwnerOnly() {}
 
     static void folder(Path path) throws IOException {
-        Files.createDirectories(path, attributes("rwx------"));
+        Files.createDirectories(path, attributes(FOLDER));
     }
 
     /** Makes an empty file unless there is one. */
     static void file(Path path) throws IOException {
         try {
-            Files.createFile(path, attributes("rw-------"));
+            Files.createFile(path, attributes(FILE));
         } catch (FileAlreadyExistsException e) {
-            // made before, with the same rights
+            // made before; tighten() sees to the rights of what came from elsewhere
             return;
+        }
+    }
+
+    /**
+     * Takes everybody else's rights off a folder and what is in it: a copy may have come with whatever rights the
+     * copying gave it. A file system that does not let rights be changed (exFAT, a share) is no reason not to work on
+     * the case.
+     */
+    static void tighten(Path folder) throws IOException {
+        if (!POSIX) return;
+        try (var files = Files.walk(folder)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var rights = Files.isDirectory(file) ? FOLDER : FILE;
+                if (!rights.containsAll(Files.getPosixFilePermissions(file)))
+                    Files.setPosixFilePermissions(file, rights);
+            }
+        } catch (java.nio.file.FileSystemException e) {
+            LoggerFactory.getLogger(OwnerOnly.class)
+                    .warn("Others may be able to read {}: its rights cannot be changed", folder, e);
         }
     }
 
@@ -42,11 +66,9 @@ final class OwnerOnly {
         }
     }
 
-    private static FileAttribute<?>[] attributes(String permissions) {
+    private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
         return POSIX
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
                 : new FileAttribute<?>[0];
     }
 }

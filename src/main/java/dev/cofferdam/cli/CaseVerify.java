@@ -78,6 +78,7 @@ final class CaseVerify implements Callable<Integer> {
         var broken = found.broken();
         if (broken != null)
             terminal.line(Style.BAD.of("broken") + "  " + Words.of(broken.damage()) + ": " + broken.message());
+        found.guards().forEach(problem -> terminal.line(Style.BAD.of("broken") + "  " + problem));
         found.evidence().forEach(problem -> terminal.line(Style.BAD.of("broken") + "  " + problem));
         var verdict = found.good() ? Style.GOOD.of("holds") : Style.BAD.of("does not hold");
         terminal.line("Case " + name + " " + verdict + ": " + found.records() + " good records, the last hash is "
@@ -92,6 +93,7 @@ final class CaseVerify implements Callable<Integer> {
                 .put("head", found.head())
                 .put("checkpoint_size", found.checkpointSize());
         if (found.broken() != null) json.set("broken", Json.MAPPER.valueToTree(found.broken()));
+        json.set("guards", Json.MAPPER.valueToTree(found.guards()));
         json.set("evidence", Json.MAPPER.valueToTree(found.evidence()));
         return json;
     }

@@ -2,11 +2,15 @@ package dev.cofferdam.caselog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,15 +23,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseLogTest {
     private static final Actor RIPLEY = new Actor("Ripley", "ripley", "nostromo", null, null);
     private static final Origin ORIGIN = Origin.of(RIPLEY, Mode.EXERCISE);
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00.123456789Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     @TempDir
     Path home;
@@ -36,11 +44,15 @@ class CaseLogTest {
 
     @BeforeEach
     void atHome() {
-        cases = new CaseHome(home, Clock.fixed(NOW, ZoneOffset.UTC), new Random(7));
+        cases = new CaseHome(home, CLOCK, new Random(7));
     }
 
     private CaseLog open() {
         return cases.create("Web server beaconing", "High", null, RIPLEY, Mode.EXERCISE);
+    }
+
+    private static Connection database(CaseLog log) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + log.folder().resolve("case.db"));
     }
 
     private static Draft note(String text) {
@@ -96,16 +108,44 @@ class CaseLogTest {
         }
 
         @Test
-        void canBeNeitherChangedNorDeleted() throws SQLException {
+        void readsAsItWasHandedBackEvenWithoutATimeOfItsOwn() {
             try (var log = open();
-                    var db = DriverManager.getConnection(
-                            "jdbc:sqlite:" + log.folder().resolve("case.db"));
-                    var statement = db.createStatement()) {
-                assertThatThrownBy(() -> statement.executeUpdate("UPDATE record SET type = 'x'"))
-                        .hasMessageContaining("append-only");
-                assertThatThrownBy(() -> statement.executeUpdate("DELETE FROM record"))
-                        .hasMessageContaining("append-only");
+                    var reader = log.reader()) {
+                var written = log.append(Draft.of("case.note", ORIGIN)
+                        .until(NOW.plusNanos(1))
+                        .saying("no time, and an end in nanoseconds"));
+                assertThat(reader.record(2)).contains(written);
+                assertThat(written.content().eventTime()).isEqualTo(written.recordedAt());
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "UPDATE record SET type = 'x'",
+                    "UPDATE OR REPLACE record SET seq = 2 WHERE seq = 1",
+                    "UPDATE OR IGNORE record SET type = 'x'",
+                    "DELETE FROM record",
+                    "DELETE FROM record WHERE seq = 1",
+                    "INSERT OR REPLACE INTO record SELECT * FROM record WHERE seq = 1",
+                    "REPLACE INTO record SELECT * FROM record WHERE seq = 1",
+                    "INSERT INTO record SELECT * FROM record WHERE seq = 1 ON CONFLICT DO UPDATE SET type = 'x'",
+                    "INSERT INTO record SELECT seq + 5, type, run_id, step_id, event_time, envelope, body, salt, hash"
+                            + " FROM record WHERE seq = 1",
+                    "UPDATE checkpoint SET made_at = 'x'",
+                    "DELETE FROM checkpoint",
+                    "REPLACE INTO checkpoint SELECT * FROM checkpoint",
+                    "INSERT INTO checkpoint SELECT size - 1, head, made_at FROM checkpoint",
+                })
+        void canBeNeitherChangedNorDeletedNorReplaced(String sql) throws SQLException {
+            var log = open();
+            log.append(note("kept"));
+            log.close();
+            try (var db = database(log);
+                    var statement = db.createStatement()) {
+                assertThatThrownBy(() -> statement.executeUpdate(sql)).hasMessageContaining("append-only");
+            }
+            assertThat(new CaseVerifier().verify(log.folder()).good()).isTrue();
         }
     }
 
@@ -145,8 +185,7 @@ class CaseLogTest {
         @Test
         void stopsForGoodWhenTheLogCannotBeWritten() throws Exception {
             var log = open();
-            try (var db = DriverManager.getConnection(
-                            "jdbc:sqlite:" + log.folder().resolve("case.db"));
+            try (var db = database(log);
                     var statement = db.createStatement()) {
                 statement.executeUpdate(
                         "CREATE TRIGGER full BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'disk full'); END");
@@ -160,6 +199,69 @@ class CaseLogTest {
             try (var again = cases.open(log.caseId())) {
                 assertThat(again.append(note("again")).seq()).isEqualTo(2);
             }
+        }
+
+        @Test
+        void goesOnWhenAListenerFails() throws Exception {
+            try (var log = open();
+                    var _ = log.onAppend(r -> {
+                        throw new IllegalStateException("a listener's mistake");
+                    })) {
+                log.append(note("one"));
+                assertThat(log.append(note("two")).seq()).isEqualTo(3);
+            }
+        }
+
+        @Test
+        void onAFullDiskFailsAndLeavesACaseThatOpensAgain() throws Exception {
+            var created = open();
+            created.close();
+            var last = 1L;
+            // the limit makes SQLite say what it says on a full disk
+            var connection = Database.writable(created.folder());
+            try (var statement = connection.createStatement();
+                    var pages = statement.executeQuery("PRAGMA page_count")) {
+                statement.execute("PRAGMA max_page_count = " + (pages.getInt(1) + 20));
+            }
+            var chain = new ChainWriter(connection, created.caseId(), CLOCK, new SecureRandom());
+            var writer = new GroupCommitWriter(
+                    created.folder(), created.caseId(), chain, TipFile.open(created.folder()), r -> {});
+            var large = note("x".repeat(3_000));
+            var outcome = new Pending(large, created.caseId(), new byte[32]);
+            for (writer.submit(outcome); succeeds(outcome); writer.submit(outcome)) {
+                last = outcome.done.join().seq();
+                outcome = new Pending(large, created.caseId(), new byte[32]);
+            }
+            assertThat(last).isGreaterThan(1);
+            assertThatThrownBy(outcome.done::join)
+                    .hasCauseInstanceOf(CaseLogException.class)
+                    .hasMessageContaining(created.folder().toString())
+                    .hasMessageContaining("database or disk is full")
+                    .hasMessageContaining("open the case again");
+            writer.close();
+            try (var again = cases.open(created.caseId())) {
+                assertThat(again.append(large).seq()).isEqualTo(last + 1);
+            }
+            assertThat(new CaseVerifier().verify(created.folder()).good()).isTrue();
+        }
+
+        private static boolean succeeds(Pending pending) {
+            return pending.done.handle((written, failure) -> failure == null).join();
+        }
+
+        @Test
+        void tellsAtCloseWhenTheLastCheckpointCannotBeWritten() throws Exception {
+            var log = open();
+            try (var db = database(log);
+                    var statement = db.createStatement()) {
+                statement.executeUpdate(
+                        "CREATE TRIGGER full BEFORE INSERT ON checkpoint BEGIN SELECT RAISE(ABORT, 'no room'); END");
+                assertThatThrownBy(log::close)
+                        .isInstanceOf(CaseLogException.class)
+                        .hasMessageContaining("no room");
+                statement.executeUpdate("DROP TRIGGER full");
+            }
+            cases.open(log.caseId()).close();
         }
 
         @Test
@@ -204,13 +306,36 @@ class CaseLogTest {
         void isReadableByItsOwnerOnly() throws Exception {
             try (var log = open()) {
                 log.evidence().put(new ByteArrayInputStream(new byte[] {1}));
-                try (var files = Files.walk(log.folder())) {
-                    assertThat(files)
-                            .allSatisfy(file -> assertThat(
-                                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                                    .as(file.toString())
-                                    .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
-                }
+                assertThat(filesBelow(log.folder()))
+                        .extracting(file -> file.getFileName().toString())
+                        .contains("case.db", "case.db-wal", "case.db-shm", "case.lock", "case.writer", "case.tip");
+                assertThat(filesBelow(log.folder())).allSatisfy(this::isPrivate);
+            }
+        }
+
+        @Test
+        void isMadeSoWhenItCameFromElsewhere() throws Exception {
+            var log = open();
+            log.evidence().put(new ByteArrayInputStream(new byte[] {1}));
+            log.close();
+            for (var file : filesBelow(log.folder())) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxrwxrwx"));
+            }
+            try (var again = cases.open(log.caseId())) {
+                again.append(note("mine"));
+                assertThat(filesBelow(log.folder())).allSatisfy(this::isPrivate);
+            }
+        }
+
+        private void isPrivate(Path file) throws IOException {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as(file.toString())
+                    .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------");
+        }
+
+        private static List<Path> filesBelow(Path folder) throws IOException {
+            try (var files = Files.walk(folder)) {
+                return files.toList();
             }
         }
 
@@ -226,7 +351,7 @@ class CaseLogTest {
                     Files.copy(file, elsewhere.resolve(file.getFileName()));
                 }
             }
-            var there = new CaseHome(home.resolve("other"), Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
+            var there = new CaseHome(home.resolve("other"), CLOCK, new Random(1));
             assertThat(there.list()).singleElement().satisfies(c -> {
                 assertThat(c.title()).isEqualTo("Web server beaconing");
                 assertThat(c.severity()).isEqualTo("high");
@@ -238,12 +363,83 @@ class CaseLogTest {
         void ofANewerProgramIsRefused() throws Exception {
             var log = open();
             log.close();
-            try (var db = DriverManager.getConnection(
-                            "jdbc:sqlite:" + log.folder().resolve("case.db"));
+            try (var db = database(log);
                     var statement = db.createStatement()) {
                 statement.executeUpdate("PRAGMA user_version = 99");
             }
-            assertThatThrownBy(() -> cases.open(log.caseId())).hasMessageContaining("newer Cofferdam");
+            for (ThrowingCallable use : List.<ThrowingCallable>of(
+                    () -> cases.open(log.caseId()),
+                    () -> cases.read(log.caseId()),
+                    () -> cases.summary(log.caseId()),
+                    () -> new CaseVerifier().verify(log.folder()))) {
+                assertThatThrownBy(use)
+                        .isInstanceOf(CaseLogException.class)
+                        .hasMessageContaining("newer Cofferdam (log schema 99");
+            }
+        }
+
+        @Test
+        void ofAnOlderProgramIsReadAsItIsAndMigratedWhenItIsOpened() throws Exception {
+            var log = open();
+            log.close();
+            try (var db = database(log);
+                    var statement = db.createStatement()) {
+                // what the second migration brought
+                statement.executeUpdate("DROP TRIGGER record_is_the_next_one");
+                statement.executeUpdate("DROP TRIGGER checkpoint_is_the_next_one");
+                statement.executeUpdate("PRAGMA user_version = 1");
+            }
+            assertThat(new CaseVerifier().verify(log.folder()).good()).isTrue();
+            assertThat(cases.summary(log.caseId()).records()).isEqualTo(1);
+            try (var again = cases.open(log.caseId())) {
+                assertThat(again.append(note("migrated")).seq()).isEqualTo(2);
+            }
+            try (var db = database(log);
+                    var statement = db.createStatement()) {
+                assertThatThrownBy(() -> statement.executeUpdate("REPLACE INTO record SELECT * FROM record"))
+                        .hasMessageContaining("append-only");
+            }
+            assertThat(new CaseVerifier().verify(log.folder()).good()).isTrue();
+        }
+
+        @Test
+        void thatCannotBeWrittenCanBeReadAndVerified() throws Exception {
+            var log = open();
+            log.close();
+            try (var frozen = new FrozenFolder(log.folder())) {
+                assumeTrue(frozen.isFrozen(), "this user may write everywhere");
+                assertThat(cases.summary(log.caseId()).records()).isEqualTo(1);
+                assertThat(new CaseVerifier().verify(log.folder()).good()).isTrue();
+                assertThatThrownBy(() -> cases.open(log.caseId()))
+                        .isInstanceOf(CaseLogException.class)
+                        .hasMessageContaining(log.folder().toString());
+            }
+        }
+
+        @Test
+        void thatCannotBeWrittenIsNotReadWithoutItsLastRecords() throws Exception {
+            var log = open();
+            // as a crash leaves it, and a copy that took only some of the files
+            var copy = home.resolve("cases/copy");
+            Files.createDirectories(copy);
+            for (var name : List.of("case.db", "case.db-wal", "case.tip")) {
+                Files.copy(log.folder().resolve(name), copy.resolve(name));
+            }
+            log.close();
+            try (var frozen = new FrozenFolder(copy)) {
+                assumeTrue(frozen.isFrozen(), "this user may write everywhere");
+                assertThatThrownBy(() -> cases.summary("copy"))
+                        .isInstanceOf(CaseLogException.class)
+                        .hasMessageContaining("Copy the whole folder");
+            }
+            assertThat(cases.summary("copy").records()).isEqualTo(1);
+        }
+
+        @Test
+        void mayLieWhereFoldersHaveOddNames() {
+            var odd = new CaseHome(home.resolve("50% done? #1 ä;x"), CLOCK, new Random(1));
+            odd.create("Odd", null, null, RIPLEY, Mode.LIVE).close();
+            assertThat(odd.list()).extracting(CaseSummary::title).containsExactly("Odd");
         }
 
         @Test

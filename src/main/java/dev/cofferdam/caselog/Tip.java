@@ -1,0 +1,35 @@
+package dev.cofferdam.caselog;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where the log ended when it was last written: the last record's number and its hash. As the hash stands for all
+ * records before it, nothing can be cut off or rewritten without another tip.
+ */
+record Tip(long size, String head) {
+    /** Always the same, so that a tip in a file replaces another in one write of less than a disk sector. */
+    static final int LENGTH = 19 + 1 + 64 + 1;
+
+    private static final Pattern LINE = Pattern.compile("(\\d{19}) ([0-9a-f]{64})\n");
+
+    static Tip of(long size, byte[] head) {
+        return new Tip(size, HexFormat.of().formatHex(head));
+    }
+
+    static Optional<Tip> parse(String line) {
+        var parts = LINE.matcher(line);
+        if (!parts.matches()) return Optional.empty();
+        try {
+            return Optional.of(new Tip(Long.parseLong(parts.group(1)), parts.group(2)));
+        } catch (NumberFormatException e) {
+            // nineteen nines: beyond what a log can hold, so written by somebody else
+            return Optional.empty();
+        }
+    }
+
+    String line() {
+        return "%019d %s\n".formatted(size, head);
+    }
+}
