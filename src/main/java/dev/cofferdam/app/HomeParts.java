@@ -18,6 +18,7 @@ import dev.cofferdam.playbook.PlaybookSource;
 import dev.cofferdam.playbook.Problem;
 import dev.cofferdam.range.Pacing;
 import dev.cofferdam.range.RangeSessions;
+import dev.cofferdam.range.ScenarioSummary;
 import dev.cofferdam.report.Timeline;
 import dev.cofferdam.run.Runs;
 import java.nio.file.Path;
@@ -103,6 +104,11 @@ final class HomeParts implements Parts {
     @Override
     public Sessions sessions() {
         return new JoinedSessions(live, range);
+    }
+
+    @Override
+    public List<ScenarioSummary> scenarios() {
+        return range.get().scenarios();
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.cofferdam.app;
 
 import dev.cofferdam.cli.Cofferdam;
+import dev.cofferdam.cli.NoWindowException;
 import dev.cofferdam.cli.Parts;
 import dev.cofferdam.cli.Surroundings;
 import dev.cofferdam.range.Pacing;
+import dev.cofferdam.ui.NoToolkitException;
+import dev.cofferdam.ui.WorkbenchServices;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -24,7 +27,25 @@ final class Wiring {
         return new HomeParts(home, Clock.systemUTC(), env, Pacing.NONE);
     }
 
-    private int openWindow(Parts parts) {
-        throw new UnsupportedOperationException("window");
+    private void openWindow(Parts parts) throws InterruptedException {
+        try {
+            WorkbenchApplication.show(services(parts));
+        } catch (NoToolkitException e) {
+            throw new NoWindowException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    static WorkbenchServices services(Parts parts) {
+        return new WorkbenchServices(
+                parts.cases(),
+                parts.playbooks(),
+                parts.sessions(),
+                parts.runs(),
+                parts.actions(),
+                parts.exporter(),
+                parts.actor(),
+                Clock.systemUTC(),
+                new Practices(parts),
+                Path.of(System.getProperty("user.home", ".")));
     }
 }

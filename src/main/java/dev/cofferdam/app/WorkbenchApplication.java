@@ -24,19 +24,30 @@ public final class WorkbenchApplication {
      * Opens the window and returns when it was closed and everything it had open is closed too. Can be done once in a
      * process.
      *
-     * @throws UnsupportedOperationException when there is no display
+     * @throws dev.cofferdam.ui.NoToolkitException when there is no display
      */
     public static void show(WorkbenchServices services) throws InterruptedException {
         var closed = new CompletableFuture<Workbench>();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var toolkit = FxThread.start(() -> {
-                var stage = new Stage();
-                var workbench = workbench(services, workers);
-                stage.setOnHidden(_ -> closed.complete(workbench));
-                workbench.show(stage);
-            });
-            closed.join().close();
-            toolkit.end();
+            var toolkit = FxThread.start(() -> open(services, workers, closed));
+            try {
+                closed.join().close();
+            } finally {
+                toolkit.end();
+            }
+        }
+    }
+
+    private static void open(
+            WorkbenchServices services, ExecutorService workers, CompletableFuture<Workbench> closed) {
+        try {
+            var stage = new Stage();
+            var workbench = workbench(services, workers);
+            stage.setOnHidden(_ -> closed.complete(workbench));
+            workbench.show(stage);
+        } catch (RuntimeException | Error e) {
+            // nobody waits on the toolkit's thread for it; whoever opened the window does
+            closed.completeExceptionally(e);
         }
     }
 

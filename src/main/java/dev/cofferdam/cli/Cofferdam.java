@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ public final class Cofferdam implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Terminal terminal;
     private final Function<Path, Parts> wiring;
-    private final Function<Parts, Integer> window;
+    private final Window window;
 
     @Option(
             names = "--home",
@@ -42,13 +43,10 @@ public final class Cofferdam implements Callable<Integer> {
 
     /**
      * @param wiring makes the parts below a home folder
-     * @param window opens the workbench and returns the exit status once it was closed
+     * @param window what opens when no command is given
      */
     public Cofferdam(
-            Surroundings surroundings,
-            Terminal terminal,
-            Function<Path, Parts> wiring,
-            Function<Parts, Integer> window) {
+            Surroundings surroundings, Terminal terminal, Function<Path, Parts> wiring, Window window) {
         this.surroundings = surroundings;
         this.terminal = terminal;
         this.wiring = wiring;
@@ -76,15 +74,22 @@ public final class Cofferdam implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        if (!surroundings.hasDisplay()) {
-            terminal.note("""
-                cofferdam: there is no display for the workbench (neither DISPLAY nor WAYLAND_DISPLAY is set).
-                In a terminal, ./cofferdam demo plays a whole incident, and ./cofferdam --help lists the commands.\
-                """);
-            return ExitStatus.INVALID;
+    public Integer call() throws InterruptedException {
+        if (!surroundings.hasDisplay()) return withoutWindow("neither DISPLAY nor WAYLAND_DISPLAY is set");
+        try {
+            window.open(parts());
+            return ExitStatus.DONE;
+        } catch (NoWindowException e) {
+            LoggerFactory.getLogger(Cofferdam.class).info("no window", e);
+            return withoutWindow(String.valueOf(e.getMessage()));
         }
-        return window.apply(parts());
+    }
+
+    private int withoutWindow(String why) {
+        terminal.note("cofferdam: there is no display for the workbench (" + why + ").");
+        terminal.note(
+                "In a terminal, ./cofferdam demo plays a whole incident, and ./cofferdam --help lists the commands.");
+        return ExitStatus.INVALID;
     }
 
     private Parts parts() {

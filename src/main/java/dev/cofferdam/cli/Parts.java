@@ -7,6 +7,7 @@ import dev.cofferdam.caselog.Actor;
 import dev.cofferdam.caselog.Cases;
 import dev.cofferdam.playbook.PlaybookSource;
 import dev.cofferdam.playbook.Problem;
+import dev.cofferdam.range.ScenarioSummary;
 import dev.cofferdam.run.Runs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,6 +39,9 @@ public interface Parts {
     List<Problem> check(Path file) throws IOException;
 
     Sessions sessions();
+
+    /** What can be practised on the range. */
+    List<ScenarioSummary> scenarios();
 
     /** The finding that a scenario of the range begins with, as GuardDuty writes it. */
     JsonNode finding(String scenario);

@@ -15,10 +15,18 @@ public final class FxThread implements Executor {
     /**
      * Starts the toolkit, which can be done once in a process, and runs {@code first} on its thread.
      *
-     * @throws UnsupportedOperationException when there is no display
+     * @throws NoToolkitException when there is no display, or a library is missing that the toolkit needs
      */
     public static FxThread start(Runnable first) {
-        Platform.startup(first);
+        try {
+            Platform.startup(first);
+        } catch (IllegalStateException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw new NoToolkitException(e);
+        }
+        // by default it would end with the last window, before what the window had open is closed
+        Platform.setImplicitExit(false);
         return new FxThread();
     }
 

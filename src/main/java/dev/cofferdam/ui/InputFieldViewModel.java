@@ -86,14 +86,23 @@ public final class InputFieldViewModel {
         return given() && problemNow().isEmpty() ? Optional.of(spec.parse(text.get())) : Optional.empty();
     }
 
+    /** Takes over a value that somebody else knows; one that is not of the field's type is left for a person to type. */
+    void fill(JsonNode known) {
+        if (known.isValueNode() && !known.isNull() && problemOf(known.asString()).isEmpty()) text.set(known.asString());
+    }
+
     boolean given() {
         return !text.get().isBlank();
     }
 
     private String problemNow() {
         if (!given()) return spec.required() ? Words.of("form.missing") : "";
+        return problemOf(text.get());
+    }
+
+    private String problemOf(String typed) {
         try {
-            spec.parse(text.get());
+            spec.parse(typed);
             return "";
         } catch (IllegalArgumentException _) {
             if (spec.type() == ValueType.ENUM) return Words.of("form.one-of", String.join(", ", spec.values()));

@@ -24,9 +24,9 @@ public final class InputFormViewModel {
         return fields.stream().filter(f -> f.spec().name().equals(name)).findFirst();
     }
 
-    /** Fills in what is known; the other fields stay as they are. */
+    /** Fills in what is known and fits its field; the other fields stay as they are. */
     public void fill(Map<String, JsonNode> known) {
-        known.forEach((name, value) -> field(name).ifPresent(f -> f.text().set(value.asString())));
+        known.forEach((name, value) -> field(name).ifPresent(f -> f.fill(value)));
     }
 
     /** Whether all of it can be used; what cannot says so beside its field. */

@@ -1,5 +1,6 @@
 package dev.cofferdam.ui;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
 /** What fills the window. To be used on the screen's thread. */
@@ -7,7 +8,7 @@ public interface Screen {
     Parent root();
 
     /** For the window's title bar. */
-    String title();
+    ObservableValue<String> title();
 
     /** A file or text that was dropped on the window. */
     default void dropped(Dropped what) {}

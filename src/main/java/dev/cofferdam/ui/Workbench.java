@@ -111,7 +111,8 @@ public final class Workbench implements Surround {
     }
 
     private void titled() {
-        if (stage != null && screen != null) stage.setTitle(Words.of("window.title", screen.title()));
+        if (stage == null || screen == null) return;
+        stage.titleProperty().bind(screen.title().map(title -> Words.of("window.title", title)));
     }
 
     private void showTrouble(Trouble trouble) {

@@ -68,10 +68,7 @@ final class Shell {
                 new Surroundings(env, "Linux", home.resolve("user")),
                 terminal,
                 folder -> new HomeParts(folder, clock, env, Pacing.NONE),
-                parts -> {
-                    windows.add(parts.home());
-                    return 0;
-                });
+                parts -> windows.add(parts.home()));
         var all = new ArrayList<String>();
         all.add("--home");
         all.add(home.toString());

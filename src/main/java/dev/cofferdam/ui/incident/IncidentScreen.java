@@ -10,6 +10,7 @@ import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
 import dev.cofferdam.ui.WorkbenchServices;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ProgressIndicator;
@@ -35,12 +36,12 @@ public final class IncidentScreen implements Screen {
     }
 
     @Override
-    public String title() {
-        return switch (model.stage().get()) {
+    public ObservableValue<String> title() {
+        return model.stage().map(stage -> switch (stage) {
             case IncidentViewModel.Stage.Opening _, IncidentViewModel.Stage.Failed _ -> Words.of("case.title");
             case IncidentViewModel.Stage.Opened opened ->
                 SafeText.line(opened.incident().summary().title());
-        };
+        });
     }
 
     @Override

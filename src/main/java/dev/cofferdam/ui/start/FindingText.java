@@ -1,6 +1,7 @@
 package dev.cofferdam.ui.start;
 
 import dev.cofferdam.caselog.Json;
+import dev.cofferdam.playbook.FindingInputs;
 import dev.cofferdam.ui.Words;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -9,13 +10,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A GuardDuty finding as people have it: exported from the console (one object), in an EventBridge event (in its
  * {@code detail}), or from {@code aws guardduty get-findings} (in a list, with capital first letters). Source:
- * GuardDuty User Guide, "Creating custom responses with EventBridge"; GuardDuty API Reference, GetFindings.
+ * GuardDuty User Guide, "Processing GuardDuty findings with Amazon EventBridge"; GuardDuty API Reference, GetFindings.
  */
 final class FindingText {
     private static final long LIMIT = 4 << 20;
@@ -23,9 +22,9 @@ final class FindingText {
     private FindingText() {}
 
     /**
-     * Reads the first finding in a text.
+     * Reads the one finding in a text.
      *
-     * @return with the names of the exported form, whichever form it came in
+     * @return as it was given, so that the case keeps what GuardDuty wrote
      * @throws IllegalArgumentException with a message for the user
      */
     static JsonNode read(String text) {
@@ -35,9 +34,11 @@ final class FindingText {
         } catch (JacksonException e) {
             throw new IllegalArgumentException(Words.of("new.finding.no-json"), e);
         }
-        var finding = small(first(json));
-        if (type(finding).isEmpty()) throw new IllegalArgumentException(Words.of("new.finding.no-finding"));
-        return finding;
+        var list = list(json);
+        if (list.size() > 1) throw new IllegalArgumentException(Words.of("new.finding.several", list.size()));
+        var given = json.isArray() && json.size() == 1 ? json.get(0) : json;
+        if (type(given).isEmpty()) throw new IllegalArgumentException(Words.of("new.finding.no-finding"));
+        return given;
     }
 
     /** The text of a file that may hold one. Larger than 4 MiB no finding is. */
@@ -46,17 +47,17 @@ final class FindingText {
         return Files.readString(file);
     }
 
-    static Optional<String> type(JsonNode finding) {
-        return text(finding, "type");
+    static Optional<String> type(JsonNode given) {
+        return text(given, "type");
     }
 
-    static Optional<String> title(JsonNode finding) {
-        return text(finding, "title");
+    static Optional<String> title(JsonNode given) {
+        return text(given, "title");
     }
 
     /** In words, from the number that GuardDuty gives. Source: GuardDuty User Guide, "Severity levels of findings". */
-    static Optional<String> severity(JsonNode finding) {
-        var number = finding.path("severity");
+    static Optional<String> severity(JsonNode given) {
+        var number = field(given, "severity");
         if (!number.isNumber()) return Optional.empty();
         var level = number.asDouble();
         if (level >= 9) return Optional.of("critical");
@@ -64,35 +65,19 @@ final class FindingText {
         return Optional.of(level >= 4 ? "medium" : "low");
     }
 
-    private static JsonNode first(JsonNode json) {
-        if (json.isArray() && !json.isEmpty()) return first(json.get(0));
-        for (var wrapper : new String[] {"Findings", "findings", "detail"}) {
-            if (json.path(wrapper).isContainer()) return first(json.get(wrapper));
-        }
-        return json;
+    private static JsonNode list(JsonNode json) {
+        if (json.isArray()) return json;
+        return json.path("Findings").isArray() ? json.path("Findings") : json.path("findings");
     }
 
-    private static JsonNode small(JsonNode json) {
-        return switch (json) {
-            case ObjectNode object -> {
-                var renamed = Json.object();
-                object.properties().forEach(e -> renamed.set(small(e.getKey()), small(e.getValue())));
-                yield renamed;
-            }
-            case ArrayNode array -> {
-                var renamed = array.arrayNode();
-                array.forEach(e -> renamed.add(small(e)));
-                yield renamed;
-            }
-            default -> json;
-        };
+    private static Optional<String> text(JsonNode given, String name) {
+        var field = field(given, name);
+        return field.isString() ? Optional.of(field.stringValue()) : Optional.empty();
     }
 
-    private static String small(String name) {
-        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    }
-
-    private static Optional<String> text(JsonNode finding, String name) {
-        return finding.path(name).isString() ? Optional.of(finding.path(name).stringValue()) : Optional.empty();
+    private static JsonNode field(JsonNode given, String name) {
+        var finding = FindingInputs.bare(given);
+        var small = finding.path(name);
+        return small.isMissingNode() ? finding.path(Character.toUpperCase(name.charAt(0)) + name.substring(1)) : small;
     }
 }

@@ -2,6 +2,7 @@ package dev.cofferdam.ui.start;
 
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.CaseSummary;
+import dev.cofferdam.playbook.FindingInputs;
 import dev.cofferdam.playbook.Playbook;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseRequest;

@@ -8,6 +8,8 @@ import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.Words;
 import dev.cofferdam.ui.WorkbenchServices;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,8 @@ public final class StartScreen implements Screen {
     }
 
     @Override
-    public String title() {
-        return Words.of("start.title");
+    public ObservableValue<String> title() {
+        return new SimpleStringProperty(Words.of("start.title"));
     }
 
     /** A finding may be dropped anywhere, at any time. */

@@ -1,0 +1,108 @@
+package dev.cofferdam.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.action.ValueType;
+import dev.cofferdam.caselog.Json;
+import dev.cofferdam.playbook.InputSpec;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+class InputFormViewModelTest {
+    private static final InputSpec INSTANCE = spec("instance", ValueType.EC2_INSTANCE_ID, true, null);
+    private static final InputSpec REGION =
+            spec("region", ValueType.AWS_REGION, true, StringNode.valueOf("us-east-1"));
+    private static final InputSpec BUCKET = spec("evidence_bucket", ValueType.S3_BUCKET, false, null);
+
+    private final InputFormViewModel form = new InputFormViewModel(List.of(INSTANCE, REGION, BUCKET));
+
+    private static InputSpec spec(String name, ValueType type, boolean required, @Nullable JsonNode preset) {
+        return new InputSpec(name, type, null, preset, required, null, List.of());
+    }
+
+    private InputFieldViewModel field(String name) {
+        return form.field(name).orElseThrow();
+    }
+
+    @Test
+    void beginsWithTheDefaults() {
+        assertThat(field("region").text().get()).isEqualTo("us-east-1");
+        assertThat(field("instance").text().get()).isEmpty();
+    }
+
+    @Test
+    void aFieldWithoutAPromptIsCalledByItsNameInWords() {
+        assertThat(field("evidence_bucket").label()).isEqualTo("evidence bucket");
+    }
+
+    @Nested
+    class Checked {
+        @Test
+        void saysBesideAFieldThatItIsNeeded() {
+            assertThat(form.check()).isFalse();
+            assertThat(field("instance").problem().get()).isEqualTo("This is needed.");
+            assertThat(field("evidence_bucket").problem().get()).isEmpty();
+        }
+
+        @Test
+        void saysWhatAValueLooksLike() {
+            field("instance").text().set("web-1");
+            assertThat(form.check()).isFalse();
+            assertThat(field("instance").problem().get())
+                    .isEqualTo("This is no ec2.instance-id; one looks like i-0123456789abcdef0");
+        }
+
+        @Test
+        void takesTheProblemAwayWithTheKeyThatMendsIt() {
+            form.check();
+            field("instance").text().set("i-0123456789abcdef0");
+            assertThat(field("instance").problem().get()).isEmpty();
+            assertThat(form.check()).isTrue();
+        }
+
+        @Test
+        void namesTheChoices() {
+            var choice = new InputFormViewModel(
+                    List.of(new InputSpec("verdict", ValueType.ENUM, null, null, true, null, List.of("yes", "no"))));
+            choice.field("verdict").orElseThrow().text().set("perhaps");
+            choice.check();
+            assertThat(choice.fields().getFirst().problem().get()).isEqualTo("Choose one of: yes, no.");
+        }
+    }
+
+    @Nested
+    class FilledFromAFinding {
+        @Test
+        void takesWhatIsOfTheFieldsType() {
+            form.fill(Map.of("instance", StringNode.valueOf("i-0123456789abcdef0")));
+            assertThat(field("instance").text().get()).isEqualTo("i-0123456789abcdef0");
+            assertThat(field("region").text().get()).isEqualTo("us-east-1");
+        }
+
+        @Test
+        void leavesTheRestForAPersonToType() {
+            form.fill(Map.of(
+                    "instance",
+                    StringNode.valueOf("not an id"),
+                    "region",
+                    Json.object().put("name", "us-west-2"),
+                    "unknown",
+                    StringNode.valueOf("x")));
+            assertThat(field("instance").text().get()).isEmpty();
+            assertThat(field("region").text().get()).isEqualTo("us-east-1");
+        }
+    }
+
+    @Test
+    void valuesAndTextsLeaveOutWhatWasLeftEmpty() {
+        field("instance").text().set(" i-0123456789abcdef0 ");
+        assertThat(form.values()).containsOnlyKeys("instance", "region");
+        assertThat(form.values().get("instance")).isEqualTo(StringNode.valueOf("i-0123456789abcdef0"));
+        assertThat(form.texts()).containsOnlyKeys("instance", "region");
+    }
+}

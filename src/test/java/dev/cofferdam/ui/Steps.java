@@ -1,0 +1,246 @@
+package dev.cofferdam.ui;
+
+import dev.cofferdam.action.Change;
+import dev.cofferdam.action.Plan;
+import dev.cofferdam.caselog.Json;
+import dev.cofferdam.playbook.Defaults;
+import dev.cofferdam.playbook.InputSpec;
+import dev.cofferdam.playbook.OnError;
+import dev.cofferdam.playbook.Phase;
+import dev.cofferdam.playbook.Playbook;
+import dev.cofferdam.playbook.Position;
+import dev.cofferdam.playbook.Step;
+import dev.cofferdam.playbook.StepBody;
+import dev.cofferdam.run.RunSnapshot;
+import dev.cofferdam.run.RunStatus;
+import dev.cofferdam.run.ShownPlan;
+import dev.cofferdam.run.StepKey;
+import dev.cofferdam.run.StepState;
+import dev.cofferdam.run.StepView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Playbooks, steps and plans for tests, each made in one line. */
+public final class Steps {
+    public static final StepState READY = new StepState.Ready();
+    public static final StepState WAITING = new StepState.Waiting();
+    public static final StepState PLANNED = new StepState.Planned();
+    public static final StepState APPROVAL = new StepState.AwaitingApproval();
+    public static final StepState DONE = new StepState.Done();
+    public static final StepState UNDONE = new StepState.Undone();
+    public static final StepState RUNNING = new StepState.Running(Instant.parse("2026-11-23T10:00:00Z"), "");
+
+    private Steps() {}
+
+    public static Playbook playbook(String id, String title, List<String> findings, InputSpec... inputs) {
+        var byName = new LinkedHashMap<String, InputSpec>();
+        Arrays.stream(inputs).forEach(input -> byName.put(input.name(), input));
+        return new Playbook(
+                id,
+                "1.0.0",
+                title,
+                "high",
+                List.of(),
+                findings,
+                List.of(),
+                List.of(),
+                byName,
+                new Defaults(Duration.ofMinutes(10), OnError.ASK, null),
+                List.of(),
+                "",
+                "0".repeat(64),
+                id + ".yaml");
+    }
+
+    /** A changing step: {@code iam.quarantine-user}. */
+    public static StepView changing(String id, StepState state) {
+        return view(id, state, new StepBody.Act("iam.quarantine-user", Map.of()), Phase.CONTAIN);
+    }
+
+    /** A reading step: {@code iam.describe-principal}. */
+    public static StepView reading(String id, StepState state) {
+        return view(id, state, new StepBody.Act("iam.describe-principal", Map.of()), Phase.ANALYZE);
+    }
+
+    public static StepView manual(String id, StepState state, InputSpec... questions) {
+        var byName = new LinkedHashMap<String, InputSpec>();
+        Arrays.stream(questions).forEach(question -> byName.put(question.name(), question));
+        return view(id, state, new StepBody.Manual(byName), Phase.ANALYZE);
+    }
+
+    public static StepView approval(String id, StepState state) {
+        return view(id, state, new StepBody.Approve("approver", true), Phase.CONTAIN);
+    }
+
+    public static StepView parallel(String id, StepState state) {
+        return view(id, state, new StepBody.Parallel(List.of()), Phase.CONTAIN);
+    }
+
+    public static StepView view(String id, StepState state, StepBody body, @Nullable Phase phase) {
+        var step = new Step(
+                id,
+                phase,
+                id,
+                null,
+                null,
+                List.of(),
+                null,
+                Step.Retry.NEVER,
+                Duration.ofMinutes(10),
+                OnError.ASK,
+                null,
+                null,
+                null,
+                null,
+                null,
+                body,
+                new Position(1, 1));
+        return new StepView(
+                new StepKey(id), step, 0, "Step " + id, state, null, null, Json.object(), false, List.of());
+    }
+
+    public static RunSnapshot run(StepView... steps) {
+        return new RunSnapshot(
+                "run-1",
+                playbook("test", "A test", List.of()),
+                "range:test",
+                Map.of(),
+                false,
+                new RunStatus.Active(),
+                List.of(steps),
+                next(List.of(steps)));
+    }
+
+    public static RunSnapshot dry(RunSnapshot run) {
+        return new RunSnapshot(
+                run.runId(), run.playbook(), run.target(), run.inputs(), true, run.status(), run.steps(), run.next());
+    }
+
+    public static RunSnapshot with(RunSnapshot run, StepView changed) {
+        var steps = run.steps().stream()
+                .map(step -> step.key().equals(changed.key()) ? changed : step)
+                .toList();
+        return new RunSnapshot(
+                run.runId(), run.playbook(), run.target(), run.inputs(), run.dryRun(), run.status(), steps, next(steps));
+    }
+
+    public static StepView in(StepView view, StepState state) {
+        return new StepView(
+                view.key(),
+                view.step(),
+                view.depth(),
+                view.title(),
+                state,
+                view.plan(),
+                view.undoPlan(),
+                view.outputs(),
+                view.canUndo(),
+                view.warnings());
+    }
+
+    public static StepView planned(StepView view, ShownPlan plan) {
+        return new StepView(
+                view.key(),
+                view.step(),
+                view.depth(),
+                view.title(),
+                PLANNED,
+                plan,
+                view.undoPlan(),
+                view.outputs(),
+                view.canUndo(),
+                view.warnings());
+    }
+
+    public static StepView undoable(StepView view, @Nullable ShownPlan undoPlan) {
+        return new StepView(
+                view.key(),
+                view.step(),
+                view.depth(),
+                view.title(),
+                view.state(),
+                view.plan(),
+                undoPlan,
+                view.outputs(),
+                true,
+                view.warnings());
+    }
+
+    public static StepView warned(StepView view, String... warnings) {
+        return new StepView(
+                view.key(),
+                view.step(),
+                view.depth(),
+                view.title(),
+                view.state(),
+                view.plan(),
+                view.undoPlan(),
+                view.outputs(),
+                view.canUndo(),
+                List.of(warnings));
+    }
+
+    public static StepView nested(StepView view, int depth) {
+        return new StepView(
+                view.key(),
+                view.step(),
+                depth,
+                view.title(),
+                view.state(),
+                view.plan(),
+                view.undoPlan(),
+                view.outputs(),
+                view.canUndo(),
+                view.warnings());
+    }
+
+    public static StepView yielding(StepView view, ObjectNode outputs) {
+        return new StepView(
+                view.key(),
+                view.step(),
+                view.depth(),
+                view.title(),
+                view.state(),
+                view.plan(),
+                view.undoPlan(),
+                outputs,
+                view.canUndo(),
+                view.warnings());
+    }
+
+    /** One change of one resource, under this hash. */
+    public static ShownPlan plan(String hash) {
+        return new ShownPlan(
+                Plan.of("Quarantine the user mallory", List.of(Change.of("mallory", "Policy", null, "deny all")), "mallory"),
+                hash);
+    }
+
+    public static ShownPlan nothingToDo(String hash) {
+        return new ShownPlan(Plan.of("mallory is quarantined", List.of(), "mallory"), hash);
+    }
+
+    private static List<StepKey> next(List<StepView> steps) {
+        return steps.stream()
+                .filter(step -> switch (step.state()) {
+                    case StepState.Ready _,
+                            StepState.Planned _,
+                            StepState.AwaitingApproval _,
+                            StepState.Failed _,
+                            StepState.InDoubt _ -> true;
+                    case StepState.Waiting _,
+                            StepState.Running _,
+                            StepState.Done _,
+                            StepState.AlreadyDone _,
+                            StepState.Skipped _,
+                            StepState.Undone _ -> false;
+                })
+                .map(StepView::key)
+                .toList();
+    }
+}
