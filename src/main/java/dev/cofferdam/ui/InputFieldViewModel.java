@@ -20,7 +20,7 @@ public final class InputFieldViewModel {
         var preset = spec.defaultValue();
         this.text = new SimpleStringProperty(preset == null ? "" : preset.asString());
         // what was found wrong once is looked at again with every key, so that the message goes when it is mended
-        text.subscribe(() -> {
+        text.subscribe(_ -> {
             if (!problem.get().isEmpty()) check();
         });
     }

@@ -44,7 +44,7 @@ final class ExportViewModel {
         this.background = background;
         this.incident = incident;
         this.format = new SimpleObjectProperty<>(services.exporter().formats().getFirst());
-        format.subscribe(this::suggest);
+        format.subscribe(_ -> suggest());
     }
 
     List<String> formats() {

@@ -18,7 +18,7 @@ final class StepList extends ListView<StepRow> {
         setCellFactory(_ -> new StepCell());
         getSelectionModel().selectedIndexProperty().subscribe((was, now) -> chosen(was.intValue(), now.intValue()));
         run.selected().subscribe(this::mark);
-        run.snapshot().subscribe(() -> mark(run.selected().get()));
+        run.snapshot().subscribe(_ -> mark(run.selected().get()));
     }
 
     /** A heading cannot be looked at: passing over one goes on to the step behind it. */

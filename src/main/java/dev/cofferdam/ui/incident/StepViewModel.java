@@ -55,14 +55,13 @@ final class StepViewModel {
         this.run = run;
         this.actions = actions;
         this.reading = background.latest();
-        run.selected().subscribe(() -> {
+        run.selected().subscribe(_ -> {
             confirmation.set("");
             decisionReason.set("");
             refresh();
         });
-        run.snapshot().subscribe(this::refresh);
-        run.activity().subscribe(this::refresh);
-        refresh();
+        run.snapshot().subscribe(_ -> refresh());
+        run.activity().subscribe(_ -> refresh());
     }
 
     /** Empty only in a playbook without steps. */

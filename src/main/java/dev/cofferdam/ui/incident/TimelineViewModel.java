@@ -30,6 +30,9 @@ final class TimelineViewModel {
     private final Latest reading;
     private final AtomicBoolean told = new AtomicBoolean();
     private final ObservableList<LogRecord> records = FXCollections.observableArrayList();
+    /** Whether something was written while a page was being read. */
+    private boolean again;
+
     private final ReadOnlyLongWrapper lastSeq = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
@@ -75,7 +78,8 @@ final class TimelineViewModel {
     /** Towards the beginning of the case. Nothing happens at its first record. */
     void showOlder() {
         if (records.isEmpty() || records.getLast().seq() <= 1 || loading.get()) return;
-        read(() -> reader.pageBack(records.getLast().seq(), PAGE), page -> {
+        var oldest = records.getLast().seq();
+        read(() -> reader.pageBack(oldest, PAGE), page -> {
             records.addAll(page);
             if (records.size() > WINDOW) {
                 records.remove(0, records.size() - WINDOW);
@@ -87,7 +91,7 @@ final class TimelineViewModel {
     /** Towards the newest. */
     void showNewer() {
         if (records.isEmpty() || loading.get()) return;
-        read(() -> reader.page(records.getFirst().seq(), PAGE), this::add);
+        readNewer();
     }
 
     /** Any thread, once a record: something was written. What comes thick and fast is read together. */
@@ -108,13 +112,16 @@ final class TimelineViewModel {
             return;
         }
         if (following.get()) {
-            read(() -> reader.page(records.isEmpty() ? 0 : records.getFirst().seq(), PAGE), this::add);
+            readNewer();
         } else {
-            read(() -> List.of(), _ -> {});
+            read(List::of, _ -> {});
         }
     }
 
-    private boolean again;
+    private void readNewer() {
+        var newest = records.isEmpty() ? 0 : records.getFirst().seq();
+        read(() -> reader.page(newest, PAGE), this::add);
+    }
 
     private void add(List<LogRecord> newer) {
         if (newer.size() == PAGE && following.get()) {

@@ -60,11 +60,11 @@ final class NewCaseViewModel {
         this.reading = background.latest();
         this.existing = existing;
         existing.ifPresent(summary -> title.set(summary.title()));
-        search.subscribe(this::list);
+        search.subscribe(_ -> list());
         // what was found wrong goes when it is touched
-        title.subscribe(() -> titleProblem.set(""));
-        targetName.subscribe(() -> targetProblem.set(""));
-        targetKind.subscribe(() -> targetProblem.set(""));
+        title.subscribe(_ -> titleProblem.set(""));
+        targetName.subscribe(_ -> targetProblem.set(""));
+        targetKind.subscribe(_ -> targetProblem.set(""));
     }
 
     boolean isFurtherRun() {

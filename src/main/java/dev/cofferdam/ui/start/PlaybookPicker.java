@@ -34,7 +34,7 @@ final class PlaybookPicker extends VBox {
         list.getSelectionModel().selectedItemProperty().subscribe(choice -> {
             if (choice != null) model.choose(choice.playbook());
         });
-        model.playbook().subscribe(() -> mark(list, model));
+        model.playbook().subscribe(_ -> mark(list, model));
         model.choices().subscribe(() -> mark(list, model));
         getChildren().addAll(search, list);
     }

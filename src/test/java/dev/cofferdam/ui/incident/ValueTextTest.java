@@ -1,0 +1,34 @@
+package dev.cofferdam.ui.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.caselog.Json;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.StringNode;
+
+class ValueTextTest {
+    @ParameterizedTest
+    @CsvSource({"null,not there", "'\"\"',empty", "[],empty list", "{},empty", "true,true", "12,12", "'\"sg-1\"',sg-1"})
+    void whatIsNotThereIsSaidInWords(String json, String text) {
+        assertThat(ValueText.of(Json.MAPPER.readTree(json))).isEqualTo(text);
+    }
+
+    @Test
+    void aPolicyInAStringIsUnpacked() {
+        assertThat(ValueText.of(StringNode.valueOf("{\"Version\":\"2012-10-17\"}")))
+                .isEqualTo("{\n  \"Version\" : \"2012-10-17\"\n}".replace("\n", System.lineSeparator()));
+    }
+
+    @Test
+    void whatOnlyLooksLikeJsonStaysText() {
+        assertThat(ValueText.of(StringNode.valueOf("{not json"))).isEqualTo("{not json");
+    }
+
+    @Test
+    void nothingInAValueCanHide() {
+        assertThat(ValueText.of(StringNode.valueOf("a\u202Eb"))).isEqualTo("a\uFFFDb");
+        assertThat(ValueText.of(Json.object().put("k", "a\u202Eb"))).contains("a\uFFFDb");
+    }
+}
