@@ -38,8 +38,7 @@ public final class WorkbenchApplication {
         }
     }
 
-    private static void open(
-            WorkbenchServices services, ExecutorService workers, CompletableFuture<Workbench> closed) {
+    private static void open(WorkbenchServices services, ExecutorService workers, CompletableFuture<Workbench> closed) {
         try {
             var stage = new Stage();
             var workbench = workbench(services, workers);

@@ -45,8 +45,7 @@ public final class Cofferdam implements Callable<Integer> {
      * @param wiring makes the parts below a home folder
      * @param window what opens when no command is given
      */
-    public Cofferdam(
-            Surroundings surroundings, Terminal terminal, Function<Path, Parts> wiring, Window window) {
+    public Cofferdam(Surroundings surroundings, Terminal terminal, Function<Path, Parts> wiring, Window window) {
         this.surroundings = surroundings;
         this.terminal = terminal;
         this.wiring = wiring;

@@ -86,9 +86,13 @@ public final class InputFieldViewModel {
         return given() && problemNow().isEmpty() ? Optional.of(spec.parse(text.get())) : Optional.empty();
     }
 
-    /** Takes over a value that somebody else knows; one that is not of the field's type is left for a person to type. */
+    /**
+     * Takes over a value that somebody else knows; one that is not of the field's type is left for a person to type.
+     */
     void fill(JsonNode known) {
-        if (known.isValueNode() && !known.isNull() && problemOf(known.asString()).isEmpty()) text.set(known.asString());
+        if (known.isValueNode()
+                && !known.isNull()
+                && problemOf(known.asString()).isEmpty()) text.set(known.asString());
     }
 
     boolean given() {

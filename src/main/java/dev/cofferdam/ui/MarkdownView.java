@@ -5,6 +5,7 @@ import java.util.Deque;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -170,6 +171,9 @@ public final class MarkdownView extends VBox {
             copies.setOnAction(_ -> Parts.copy(link.getDestination()));
             copies.setTooltip(Parts.tooltip(Words.of("markdown.copies", link.getDestination())));
             copies.setAccessibleHelp(Words.of("markdown.copies", link.getDestination()));
+            // a text flow breaks words, but no control in it: an address that is wider than the flow is shortened
+            copies.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            copies.maxWidthProperty().bind(line.widthProperty());
             line.getChildren().add(copies);
             if (!copies.getText().equals(link.getDestination())) add(" (" + link.getDestination() + ")");
         }

@@ -7,7 +7,12 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -18,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Workbench implements Surround {
     /** Larger than any finding; what is larger is not read. */
     private static final long DROP_LIMIT = 4 << 20;
+
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
     private final Screens screens;
     private final Background background;
@@ -34,7 +41,8 @@ public final class Workbench implements Surround {
         root.getStyleClass().add("workbench");
         overlay.setId("overlay");
         root.setOnDragOver(Workbench::acceptDrag);
-        root.setOnDragDropped(this::drop);
+        root.setOnDragDropped(this::dropped);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pasted);
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) theme.dress(scene);
         });
@@ -133,12 +141,23 @@ public final class Workbench implements Surround {
         event.consume();
     }
 
-    private void drop(DragEvent event) {
-        var board = event.getDragboard();
-        if (board.hasFiles()) read(board.getFiles().getFirst().toPath());
-        else if (board.hasString()) dropped(new Screen.Dropped(Words.of("window.dropped-text"), board.getString()));
+    private void dropped(DragEvent event) {
+        take(event.getDragboard());
         event.setDropCompleted(true);
         event.consume();
+    }
+
+    /** Fields take what is pasted into them; what reaches the window is meant for its screen. */
+    private void pasted(KeyEvent event) {
+        if (!PASTE.match(event)) return;
+        take(Clipboard.getSystemClipboard());
+        event.consume();
+    }
+
+    /** Hands the screen what was dropped or pasted: the first file, else the text. */
+    public void take(Clipboard board) {
+        if (board.hasFiles()) read(board.getFiles().getFirst().toPath());
+        else if (board.hasString()) dropped(new Screen.Dropped(Words.of("window.dropped-text"), board.getString()));
     }
 
     private void read(Path file) {

@@ -38,7 +38,10 @@ class CaseOpenerTest {
 
     private static CaseRequest.NewRun on(Target target) {
         return new CaseRequest.NewRun(
-                Steps.playbook("triage", "Triage", List.of()), target, Map.of("user", StringNode.valueOf("eve")), false);
+                Steps.playbook("triage", "Triage", List.of()),
+                target,
+                Map.of("user", StringNode.valueOf("eve")),
+                false);
     }
 
     private static CaseRequest.Fresh fresh(Target target) {
@@ -52,8 +55,7 @@ class CaseOpenerTest {
     }
 
     private static RunSummary former(String id, RunStatus status) {
-        return new RunSummary(
-                id, new PlaybookRef("triage", "1", "0"), "range:test", false, Instant.EPOCH, status);
+        return new RunSummary(id, new PlaybookRef("triage", "1", "0"), "range:test", false, Instant.EPOCH, status);
     }
 
     @Nested
@@ -92,7 +94,8 @@ class CaseOpenerTest {
         @Test
         void goesOnWithTheRunThatHasNotEnded() {
             var id = existing();
-            services.had(former("run-1", new RunStatus.Active())).had(former("run-2", new RunStatus.Ended("completed")));
+            services.had(former("run-1", new RunStatus.Active()))
+                    .had(former("run-2", new RunStatus.Ended("completed")));
             try (var opened = open(new CaseRequest.Existing(id))) {
                 assertThat(services.started()).last().isEqualTo("reopen run-1");
                 assertThat(opened.work()).isNotNull();
@@ -124,7 +127,8 @@ class CaseOpenerTest {
             try (var elsewhere = services.cases().open(id);
                     var opened = open(new CaseRequest.Existing(id))) {
                 assertThat(opened.log()).isNull();
-                assertThat(opened.reader().lastSeq()).isEqualTo(elsewhere.reader().lastSeq());
+                assertThat(opened.reader().lastSeq())
+                        .isEqualTo(elsewhere.reader().lastSeq());
                 assertThat(Objects.requireNonNull(opened.hindrance()).todo()).contains("Close it there");
             }
         }

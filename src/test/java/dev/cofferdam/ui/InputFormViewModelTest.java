@@ -15,8 +15,7 @@ import tools.jackson.databind.node.StringNode;
 
 class InputFormViewModelTest {
     private static final InputSpec INSTANCE = spec("instance", ValueType.EC2_INSTANCE_ID, true, null);
-    private static final InputSpec REGION =
-            spec("region", ValueType.AWS_REGION, true, StringNode.valueOf("us-east-1"));
+    private static final InputSpec REGION = spec("region", ValueType.AWS_REGION, true, StringNode.valueOf("us-east-1"));
     private static final InputSpec BUCKET = spec("evidence_bucket", ValueType.S3_BUCKET, false, null);
 
     private final InputFormViewModel form = new InputFormViewModel(List.of(INSTANCE, REGION, BUCKET));

@@ -101,8 +101,7 @@ public final class Steps {
                 null,
                 body,
                 new Position(1, 1));
-        return new StepView(
-                new StepKey(id), step, 0, "Step " + id, state, null, null, Json.object(), false, List.of());
+        return new StepView(new StepKey(id), step, 0, "Step " + id, state, null, null, Json.object(), false, List.of());
     }
 
     public static RunSnapshot run(StepView... steps) {
@@ -127,7 +126,14 @@ public final class Steps {
                 .map(step -> step.key().equals(changed.key()) ? changed : step)
                 .toList();
         return new RunSnapshot(
-                run.runId(), run.playbook(), run.target(), run.inputs(), run.dryRun(), run.status(), steps, next(steps));
+                run.runId(),
+                run.playbook(),
+                run.target(),
+                run.inputs(),
+                run.dryRun(),
+                run.status(),
+                steps,
+                next(steps));
     }
 
     public static StepView in(StepView view, StepState state) {
@@ -217,7 +223,10 @@ public final class Steps {
     /** One change of one resource, under this hash. */
     public static ShownPlan plan(String hash) {
         return new ShownPlan(
-                Plan.of("Quarantine the user mallory", List.of(Change.of("mallory", "Policy", null, "deny all")), "mallory"),
+                Plan.of(
+                        "Quarantine the user mallory",
+                        List.of(Change.of("mallory", "Policy", null, "deny all")),
+                        "mallory"),
                 hash);
     }
 

@@ -31,8 +31,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What the window works with, in a test: a real case log, real actions, and whatever playbooks and runs are given. */
 public final class TestServices implements PlaybookSource, Runs {
-    private final Clock clock = Clock.tick(
-            Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC), Duration.ofMillis(1));
+    private final Clock clock =
+            Clock.tick(Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC), Duration.ofMillis(1));
     private final CaseHome cases;
     private final Path folder;
     private final List<Playbook> playbooks = new ArrayList<>();

@@ -36,7 +36,8 @@ class TroubleTest {
 
     @Test
     void textFromAnAccountIsMadeHarmless() {
-        assertThat(Trouble.of(new ActionException("NoSuchEntity", "no user \u202Eadmin")).what())
+        assertThat(Trouble.of(new ActionException("NoSuchEntity", "no user \u202Eadmin"))
+                        .what())
                 .isEqualTo("no user \uFFFDadmin");
     }
 
@@ -69,8 +70,9 @@ class TroubleTest {
             var cause = new IllegalStateException("internal detail");
             var trouble = Trouble.of(cause);
             assertThat(trouble.what()).contains("IllegalStateException").doesNotContain("internal detail");
-            assertThat(logged).singleElement().satisfies(line -> assertThat(line.getThrown())
-                    .isSameAs(cause));
+            assertThat(logged)
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.getThrown()).isSameAs(cause));
         } finally {
             logger.removeHandler(handler);
             logger.setUseParentHandlers(true);

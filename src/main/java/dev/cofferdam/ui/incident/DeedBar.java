@@ -2,6 +2,7 @@ package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.caselog.Approval;
 import dev.cofferdam.ui.Parts;
+import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.Words;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ final class DeedBar extends VBox {
     private final Surround window;
     private final FlowPane buttons = new FlowPane(8, 8);
     private final ProgressIndicator busy = new ProgressIndicator();
+    private final Label summary = Parts.oneLine("", "deed-summary");
     private final Label hint = Parts.wrapped("", "muted", "small");
 
     DeedBar(StepViewModel model, Surround window) {
@@ -30,7 +32,7 @@ final class DeedBar extends VBox {
         busy.setPrefSize(22, 22);
         HBox.setHgrow(buttons, Priority.ALWAYS);
         var row = Parts.row(8, buttons, busy);
-        getChildren().addAll(row, hint);
+        getChildren().addAll(summary, row, hint);
     }
 
     void show(StepPicture now) {
@@ -71,6 +73,10 @@ final class DeedBar extends VBox {
         }
         if (!shown.isEmpty() && !deeds.contains(Deed.CANCEL)) emphasize(shown.getFirst(), now);
         keepFocus(() -> buttons.getChildren().setAll(shown));
+        var said = summaryOf(now);
+        summary.setText(said);
+        summary.setTooltip(Parts.tooltip(said));
+        Parts.present(summary, !said.isEmpty());
         hint.setText(hintFor(now));
         Parts.present(hint, !hint.getText().isEmpty());
         Parts.present(this, !shown.isEmpty() || now.busy() || !hint.getText().isEmpty());
@@ -115,9 +121,21 @@ final class DeedBar extends VBox {
         return button;
     }
 
+    /** What a press of the button does, where it is pressed. */
+    private static String summaryOf(StepPicture now) {
+        var plan = now.view().plan();
+        return plan != null && now.deeds().contains(Deed.RUN)
+                ? SafeText.line(plan.plan().summary())
+                : "";
+    }
+
     private static String hintFor(StepPicture now) {
-        if (now.primary().filter(deed -> deed == Deed.RUN).isPresent() && now.nature() == Nature.CHANGING) {
-            return now.dryRun() ? Words.of("hint.dry") : Words.of("hint.run");
+        var plan = now.view().plan();
+        if (plan != null && now.primary().filter(deed -> deed == Deed.RUN).isPresent()) {
+            if (now.dryRun()) return Words.of("hint.dry");
+            return plan.nothingToDo()
+                    ? Words.of("hint.confirm")
+                    : Words.of("hint.run", plan.plan().changes().size());
         }
         if (!now.view().warnings().isEmpty() && now.deeds().contains(Deed.OVERRIDE)) return Words.of("hint.override");
         if (now.nature() == Nature.CONTAINER) return Words.of("hint.container");

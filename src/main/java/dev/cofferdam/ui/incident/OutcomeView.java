@@ -16,12 +16,12 @@ import org.kordamp.ikonli.feather.Feather;
 final class OutcomeView {
     private OutcomeView() {}
 
-    static Optional<Node> of(StepState state) {
+    static Optional<Node> of(StepState state, Nature nature) {
         return switch (state) {
             case StepState.Waiting _, StepState.Ready _, StepState.Planned _, StepState.AwaitingApproval _ ->
                 Optional.empty();
             case StepState.Running running -> Optional.of(running(running));
-            case StepState.Done _ -> said("notice-success", Feather.CHECK_CIRCLE, Words.of("outcome.done"));
+            case StepState.Done _ -> said("notice-success", Feather.CHECK_CIRCLE, done(nature));
             case StepState.AlreadyDone _ -> said("notice-success", Feather.CHECK, Words.of("outcome.already"));
             case StepState.Skipped(var reason) ->
                 said("notice-neutral", Feather.SKIP_FORWARD, Words.of("outcome.skipped", SafeText.of(reason)));
@@ -35,6 +35,14 @@ final class OutcomeView {
             case StepState.InDoubt(var why) ->
                 said("notice-warning", Feather.HELP_CIRCLE, Words.of("outcome.doubt", SafeText.of(why)));
             case StepState.Undone _ -> said("notice-neutral", Feather.ROTATE_CCW, Words.of("outcome.undone"));
+        };
+    }
+
+    private static String done(Nature nature) {
+        return switch (nature) {
+            case READING -> Words.of("outcome.done.read");
+            case CHANGING -> Words.of("outcome.done.changed");
+            case MANUAL, APPROVAL, CONTAINER -> Words.of("outcome.done.person");
         };
     }
 

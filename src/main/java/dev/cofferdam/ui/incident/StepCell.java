@@ -37,12 +37,19 @@ final class StepCell extends ListCell<StepRow> {
         }
     }
 
+    /** A cell asks its graphic for a height without telling it the width, which is too low for a title that wraps. */
+    @Override
+    protected double computePrefHeight(double width) {
+        var graphic = getGraphic();
+        if (graphic == null) return super.computePrefHeight(width);
+        var inside = Math.max(0, width - snappedLeftInset() - snappedRightInset());
+        return snappedTopInset() + graphic.prefHeight(inside) + snappedBottomInset();
+    }
+
     private void show(StepRow.Line line) {
         var view = line.view();
         var sign = StateSign.of(view.state());
         var title = Parts.wrapped(SafeText.line(view.title()), "step-name");
-        title.setMaxHeight(44);
-        title.setMinHeight(0);
         var word = Parts.row(8, Parts.label(sign.word(), "small", sign.styleClass()));
         if (line.next()) {
             getStyleClass().add("next-cell");

@@ -25,14 +25,17 @@ import tools.jackson.databind.JsonNode;
 
 /** The current step: why, with what, what would change, what can be done, what came of it. */
 final class StepPane extends BorderPane {
+    /** About six lines. */
+    private static final double FOLD = 124;
+
     private final StepViewModel model;
     private final ScrollPane scroll;
     private final Slot<Head> head = new Slot<>(StepPane::head);
     private final Slot<Optional<Trouble>> trouble = new Slot<>(now -> now.map(TroublePanel::new));
-    private final Slot<StepState> outcome = new Slot<>(OutcomeView::of);
+    private final Slot<Came> outcome = new Slot<>(now -> OutcomeView.of(now.state(), now.nature()));
     private final Slot<Results> results = new Slot<>(StepPane::results);
     private final Slot<List<String>> warnings = new Slot<>(StepPane::warnings);
-    private final Slot<String> guidance = new Slot<>(StepPane::guidance);
+    private final Slot<Guidance> guidance = new Slot<>(StepPane::guidance);
     private final Slot<Map<String, JsonNode>> inputs = new Slot<>(StepPane::inputs);
     private final Slot<Plans> plan = new Slot<>(StepPane::plan);
     private final Slot<Optional<ShownPlan>> undo;
@@ -41,6 +44,10 @@ final class StepPane extends BorderPane {
     private Optional<StepView> former = Optional.empty();
 
     private record Head(StepView view, Optional<dev.cofferdam.action.ActionSpec<?, ?>> spec) {}
+
+    private record Came(StepState state, Nature nature) {}
+
+    private record Guidance(String markdown, boolean folded) {}
 
     private record Results(String word, tools.jackson.databind.node.ObjectNode outputs) {}
 
@@ -54,7 +61,7 @@ final class StepPane extends BorderPane {
         undo = new Slot<>(now -> now.map(this::undo));
         form = new Slot<>(this::form);
         bar = new DeedBar(model, window);
-        var content = Parts.column(16, head, trouble, outcome, undo, warnings, guidance, inputs, plan, form, results);
+        var content = Parts.column(16, head, trouble, outcome, undo, results, warnings, guidance, plan, form, inputs);
         content.getStyleClass().add("step-content");
         scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -71,10 +78,11 @@ final class StepPane extends BorderPane {
         former = Optional.of(view);
         head.show(new Head(view, now.spec()));
         trouble.show(now.trouble());
-        outcome.show(view.state());
+        outcome.show(new Came(view.state(), now.nature()));
         undo.show(now.undo());
         warnings.show(now.isOver() ? List.of() : view.warnings());
-        guidance.show(now.guidance());
+        // what would change has to be seen before it is run, however much there is to say about it
+        guidance.show(new Guidance(now.guidance(), now.isOver() || now.nature() == Nature.CHANGING));
         inputs.show(now.inputs());
         var looking = now.busy() && view.plan() == null && now.nature() == Nature.CHANGING;
         plan.show(new Plans(Optional.ofNullable(view.plan()), now.planChanged(), looking, now.isOver()));
@@ -117,8 +125,10 @@ final class StepPane extends BorderPane {
         return Optional.of(box);
     }
 
-    private static Optional<Node> guidance(String markdown) {
-        return markdown.isBlank() ? Optional.empty() : Optional.of(new MarkdownView(markdown));
+    private static Optional<Node> guidance(Guidance now) {
+        if (now.markdown().isBlank()) return Optional.empty();
+        var view = new MarkdownView(now.markdown());
+        return Optional.of(now.folded() ? new Folded(view, FOLD) : view);
     }
 
     private static Optional<Node> inputs(Map<String, JsonNode> values) {

@@ -3,6 +3,7 @@ package dev.cofferdam.ui.incident;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Words;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -10,12 +11,20 @@ import tools.jackson.databind.JsonNode;
 final class ValueText {
     private ValueText() {}
 
-    /** Text plainly, objects and lists indented; JSON that was put into a string, as policies are, is unpacked. */
+    /**
+     * Text plainly, a list of plain values one a line, other lists and objects as indented JSON; JSON that was put into
+     * a string, as policies are, is unpacked.
+     */
     static String of(JsonNode value) {
         if (value.isNull() || value.isMissingNode()) return Words.of("value.none");
         if (value.isString()) return ofText(value.stringValue());
         if (value.isValueNode()) return value.asString();
         if (value.isEmpty()) return value.isArray() ? Words.of("value.empty-list") : Words.of("value.empty");
+        if (value.isArray() && value.valueStream().allMatch(item -> item.isValueNode() && !item.isNull())) {
+            return value.valueStream()
+                    .map(item -> SafeText.line(item.asString()))
+                    .collect(Collectors.joining("\n"));
+        }
         return SafeText.of(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
     }
 

@@ -26,6 +26,7 @@ final class PlaybookPicker extends VBox {
 
         var list = new ListView<>(model.choices());
         list.setId("playbooks");
+        list.getStyleClass().add("playbooks");
         list.setAccessibleText(Words.of("new.playbook"));
         list.setPrefHeight(170);
         list.setMinHeight(120);

@@ -7,9 +7,9 @@ import dev.cofferdam.ui.Practice;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
+import dev.cofferdam.ui.WrappingButton;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -133,14 +133,13 @@ final class StartView extends BorderPane {
     private static Node scenario(Practice practice, Consumer<Practice> practise) {
         var text = Parts.column(
                 4, Parts.wrapped(practice.title(), "strong"), Parts.wrapped(practice.description(), "muted", "small"));
-        var button = new Button();
-        button.setId("practise-" + practice.scenario());
-        button.setGraphic(Parts.row(12, Icons.of(Feather.TARGET, "exercise-icon"), text));
+        text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
+        var content = Parts.row(12, Icons.of(Feather.TARGET, "exercise-icon"), text);
+        var button = new WrappingButton(content, () -> practise.accept(practice));
+        button.setId("practise-" + practice.scenario());
         button.setAccessibleText(Words.of("start.practise.one", practice.title()));
         button.getStyleClass().add("scenario");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(_ -> practise.accept(practice));
         return button;
     }
 }

@@ -53,7 +53,8 @@ class DeedTest {
 
         @Test
         void whatHoldsOthersGoesByItself() {
-            assertThat(possible(Steps.parallel("a", Steps.READY), Nature.CONTAINER)).isEmpty();
+            assertThat(possible(Steps.parallel("a", Steps.READY), Nature.CONTAINER))
+                    .isEmpty();
         }
     }
 
@@ -91,7 +92,8 @@ class DeedTest {
     @Test
     void aPausedRunStartsNothingButTakesBack() {
         var done = Steps.undoable(Steps.changing("a", Steps.DONE), null);
-        assertThat(Deed.possible(done, Nature.CHANGING, new RunStatus.Paused("lunch"))).containsExactly(Deed.UNDO);
+        assertThat(Deed.possible(done, Nature.CHANGING, new RunStatus.Paused("lunch")))
+                .containsExactly(Deed.UNDO);
         assertThat(Deed.possible(Steps.reading("a", Steps.READY), Nature.READING, new RunStatus.Paused("lunch")))
                 .isEmpty();
     }

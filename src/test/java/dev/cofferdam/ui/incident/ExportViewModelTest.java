@@ -67,8 +67,9 @@ class ExportViewModelTest {
     void doesNotReplaceAFileUnlessToldTo() throws IOException {
         Files.writeString(Path.of(model.file().get()), "mine");
         model.export();
-        assertThat(model.trouble().get()).get().satisfies(trouble -> assertThat(trouble.what())
-                .contains("already there"));
+        assertThat(model.trouble().get())
+                .get()
+                .satisfies(trouble -> assertThat(trouble.what()).contains("already there"));
         assertThat(Path.of(model.file().get())).hasContent("mine");
         model.replace().set(true);
         model.export();

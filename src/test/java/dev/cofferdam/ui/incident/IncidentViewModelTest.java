@@ -68,9 +68,9 @@ class IncidentViewModelTest {
         nowhere.open();
         workers.work();
         assertThat(nowhere.stage().get())
-                .isInstanceOfSatisfying(IncidentViewModel.Stage.Failed.class, failed -> assertThat(
-                                failed.trouble().what())
-                        .contains("nowhere"));
+                .isInstanceOfSatisfying(
+                        IncidentViewModel.Stage.Failed.class,
+                        failed -> assertThat(failed.trouble().what()).contains("nowhere"));
     }
 
     @Test

@@ -40,7 +40,8 @@ class ReleaseViewModelTest {
     @Test
     void takesAllBackInThatOrderByThePlansThatWereShown() {
         plansAreShown();
-        run.when("undo last l", run.endsIn("last", Steps.UNDONE)).when("undo first f", run.endsIn("first", Steps.UNDONE));
+        run.when("undo last l", run.endsIn("last", Steps.UNDONE))
+                .when("undo first f", run.endsIn("first", Steps.UNDONE));
         model.look();
         model.release();
         assertThat(model.stage().get()).isEqualTo(ReleaseViewModel.Stage.RELEASED);

@@ -17,8 +17,8 @@ class RunViewModelTest {
 
     private final Hands workers = new Hands();
     private final Hands screen = new Hands();
-    private final ScriptedRun run = new ScriptedRun(
-            Steps.run(Steps.reading("first", Steps.READY), Steps.changing("second", Steps.WAITING)));
+    private final ScriptedRun run =
+            new ScriptedRun(Steps.run(Steps.reading("first", Steps.READY), Steps.changing("second", Steps.WAITING)));
     private final RunViewModel model = new RunViewModel(run, new Background(workers, screen));
 
     private void letEverythingHappen() {
@@ -52,7 +52,8 @@ class RunViewModelTest {
     @Test
     void manyChangesInARowAreShownAsOne() {
         var shown = new ArrayList<String>();
-        model.snapshot().subscribe(now -> shown.add(now.steps().getFirst().state().word()));
+        model.snapshot()
+                .subscribe(now -> shown.add(now.steps().getFirst().state().word()));
         run.becomes(Steps.reading("first", Steps.RUNNING));
         run.becomes(Steps.reading("first", Steps.DONE));
         screen.work();
@@ -100,8 +101,9 @@ class RunViewModelTest {
         void thatIsRefusedIsToldWithItsStepUntilTheNextOne() {
             model.perform(FIRST, on -> skip(on), _ -> {});
             letEverythingHappen();
-            assertThat(model.trouble(FIRST)).get().satisfies(trouble -> assertThat(trouble.what())
-                    .isEqualTo("Not now: skip first because x"));
+            assertThat(model.trouble(FIRST))
+                    .get()
+                    .satisfies(trouble -> assertThat(trouble.what()).isEqualTo("Not now: skip first because x"));
             assertThat(model.trouble(SECOND)).isEmpty();
             run.when("skip first because x", () -> true);
             model.perform(FIRST, on -> skip(on), _ -> {});

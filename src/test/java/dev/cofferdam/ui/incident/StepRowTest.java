@@ -13,7 +13,8 @@ class StepRowTest {
         return StepRow.of(run).stream()
                 .map(row -> switch (row) {
                     case StepRow.Heading(Phase phase) -> "= " + phase;
-                    case StepRow.Line line -> (line.next() ? "> " : "") + line.view().key();
+                    case StepRow.Line line ->
+                        (line.next() ? "> " : "") + line.view().key();
                 })
                 .toList();
     }

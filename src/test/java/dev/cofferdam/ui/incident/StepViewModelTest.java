@@ -64,7 +64,9 @@ class StepViewModelTest {
 
         @Test
         void showsItsGuidanceInputsAndWhatTheActionIs() {
-            scene.run.guides("identify", "**Look** first.").takes("identify", Map.of("user", StringNode.valueOf("eve")));
+            scene.run
+                    .guides("identify", "**Look** first.")
+                    .takes("identify", Map.of("user", StringNode.valueOf("eve")));
             var model = scene.open();
             assertThat(now(model).guidance()).isEqualTo("**Look** first.");
             assertThat(now(model).inputs()).containsOnlyKeys("user");
@@ -216,7 +218,8 @@ class StepViewModelTest {
 
         private String verdict(String typed) {
             var view = scene.run.step("triage");
-            var text = scene.model.questions(view).field("verdict").orElseThrow().text();
+            var text =
+                    scene.model.questions(view).field("verdict").orElseThrow().text();
             if (!typed.isEmpty()) text.set(typed);
             return text.get();
         }

@@ -63,8 +63,11 @@ class TimelineViewModelTest {
     }
 
     private void assertShows(long newest, long oldest) {
-        assertThat(model.records()).extracting(LogRecord::seq).containsExactlyElementsOf(() ->
-                java.util.stream.LongStream.iterate(newest, seq -> seq >= oldest, seq -> seq - 1).iterator());
+        assertThat(model.records())
+                .extracting(LogRecord::seq)
+                .containsExactlyElementsOf(
+                        () -> java.util.stream.LongStream.iterate(newest, seq -> seq >= oldest, seq -> seq - 1)
+                                .iterator());
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.cofferdam.ui.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.caselog.Json;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.StringNode;
 
 class ValueTextTest {
@@ -13,6 +13,12 @@ class ValueTextTest {
     @CsvSource({"null,not there", "'\"\"',empty", "[],empty list", "{},empty", "true,true", "12,12", "'\"sg-1\"',sg-1"})
     void whatIsNotThereIsSaidInWords(String json, String text) {
         assertThat(ValueText.of(Json.MAPPER.readTree(json))).isEqualTo(text);
+    }
+
+    @Test
+    void aListOfPlainValuesIsOneALine() {
+        assertThat(ValueText.of(Json.MAPPER.readTree("[\"vol-1\", \"vol-2\", 3]")))
+                .isEqualTo("vol-1\nvol-2\n3");
     }
 
     @Test

@@ -38,8 +38,8 @@ class FindingTextTest {
 
     @Test
     void keepsItAsItWasGiven() {
-        assertThat(FindingText.read("{\"Findings\": [" + API + "]}").toString()).isEqualTo("{\"Findings\":["
-                + "{\"Type\":\"Recon:IAMUser/X\",\"Title\":\"Odd\",\"Severity\":5}]}");
+        assertThat(FindingText.read("{\"Findings\": [" + API + "]}").toString())
+                .isEqualTo("{\"Findings\":[" + "{\"Type\":\"Recon:IAMUser/X\",\"Title\":\"Odd\",\"Severity\":5}]}");
     }
 
     @ParameterizedTest

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NewCaseViewModelTest {
     private static final String FINDING = """
         {"type": "Backdoor:EC2/X", "title": "Something calls home", "severity": 8,
-         "resource": {"instanceDetails": {"instanceId": "i-0123456789abcdef0"}}}""";
+         "resource": {"instanceDetails": {"instanceId": "i-0123456789abcdef0"}}}\
+        """;
     private static final InputSpec INSTANCE = new InputSpec(
             "instance",
             ValueType.EC2_INSTANCE_ID,
@@ -37,7 +38,8 @@ class NewCaseViewModelTest {
             true,
             "resource.instanceDetails.instanceId",
             List.of());
-    private static final Playbook EC2 = Steps.playbook("ec2", "Contain an instance", List.of("Backdoor:EC2/*"), INSTANCE);
+    private static final Playbook EC2 =
+            Steps.playbook("ec2", "Contain an instance", List.of("Backdoor:EC2/*"), INSTANCE);
     private static final Playbook IAM = Steps.playbook("iam", "Contain a user", List.of("Recon:IAMUser/*"));
 
     @TempDir
@@ -115,9 +117,11 @@ class NewCaseViewModelTest {
         void isKeptWithTheCase() {
             fillIn();
             model.takeFinding(FINDING);
-            assertThat(model.create()).get().isInstanceOfSatisfying(CaseRequest.Fresh.class, fresh -> assertThat(
-                            fresh.finding())
-                    .isEqualTo(Json.MAPPER.readTree(FINDING)));
+            assertThat(model.create())
+                    .get()
+                    .isInstanceOfSatisfying(
+                            CaseRequest.Fresh.class,
+                            fresh -> assertThat(fresh.finding()).isEqualTo(Json.MAPPER.readTree(FINDING)));
         }
 
         @Test
@@ -211,12 +215,13 @@ class NewCaseViewModelTest {
 
     @Test
     void aFurtherRunKeepsTheCase() {
-        model = model(Optional.of(new CaseSummary(
-                "case-1", "Odd logins", "high", Mode.LIVE, Instant.EPOCH, Instant.EPOCH, 1, home)));
+        model = model(Optional.of(
+                new CaseSummary("case-1", "Odd logins", "high", Mode.LIVE, Instant.EPOCH, Instant.EPOCH, 1, home)));
         fillIn();
         assertThat(model.create())
                 .get()
                 .isInstanceOfSatisfying(
-                        CaseRequest.Further.class, further -> assertThat(further.caseId()).isEqualTo("case-1"));
+                        CaseRequest.Further.class,
+                        further -> assertThat(further.caseId()).isEqualTo("case-1"));
     }
 }

@@ -16,7 +16,8 @@ class PlaybookChoiceTest {
 
     private static List<String> among(String search, String type) {
         return PlaybookChoice.among(List.of(EC2, IAM, ANY), search, type).stream()
-                .map(choice -> (choice.suggested() ? "* " : "") + choice.playbook().id())
+                .map(choice ->
+                        (choice.suggested() ? "* " : "") + choice.playbook().id())
                 .toList();
     }
 

@@ -74,7 +74,8 @@ class StartViewModelTest {
                 new Background(workers, Runnable::run));
         broken.refresh();
         workers.work();
-        assertThat(broken.trouble().get()).get().satisfies(trouble -> assertThat(trouble.what())
-                .isEqualTo("No scenario can be read."));
+        assertThat(broken.trouble().get())
+                .get()
+                .satisfies(trouble -> assertThat(trouble.what()).isEqualTo("No scenario can be read."));
     }
 }

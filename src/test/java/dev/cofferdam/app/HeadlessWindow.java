@@ -1,0 +1,161 @@
+package dev.cofferdam.app;
+
+import dev.cofferdam.ui.Workbench;
+import dev.cofferdam.ui.WorkbenchServices;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The program's window on the toolkit's own headless platform, and somebody who uses it. */
+final class HeadlessWindow implements AutoCloseable {
+    private static final int SECONDS = 60;
+
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final FxRobot robot = new FxRobot();
+    private final Workbench workbench;
+    private final Stage stage;
+
+    private HeadlessWindow(WorkbenchServices services) {
+        workbench = fx(() -> WorkbenchApplication.workbench(services, workers));
+        stage = fx(Stage::new);
+        fx(() -> {
+            workbench.show(stage);
+            return stage;
+        });
+    }
+
+    static HeadlessWindow open(WorkbenchServices services) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        return new HeadlessWindow(services);
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    String title() {
+        return fx(stage::getTitle);
+    }
+
+    /** Waits for the control, brings it into sight and clicks it. */
+    void click(String id) {
+        awaits("a control #" + id + " that can be used", () -> usable(id));
+        fx(() -> {
+            reveal(id);
+            return id;
+        });
+        robot.clickOn("#" + id);
+    }
+
+    /** Types over what the field holds. */
+    void type(String id, String text) {
+        awaits("a field #" + id, () -> usable(id));
+        fx(() -> {
+            var field = (TextInputControl) stage.getScene().lookup("#" + id);
+            field.requestFocus();
+            field.selectAll();
+            return field;
+        });
+        robot.write(text);
+    }
+
+    String typed(String id) {
+        return fx(() -> ((TextInputControl) stage.getScene().lookup("#" + id)).getText());
+    }
+
+    boolean usable(String id) {
+        var node = stage.getScene().lookup("#" + id);
+        return node != null && isSeen(node) && !node.isDisabled();
+    }
+
+    /** Waits until the text is to be read somewhere in the window. */
+    void awaitText(String text) {
+        awaits("the text \"" + text + "\"; there is: " + texts(), () -> reads(text));
+    }
+
+    boolean shows(String text) {
+        return fx(() -> reads(text));
+    }
+
+    /** Waits until it holds, looking at it on the toolkit's thread. */
+    void awaits(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain for " + what + "; there is: " + texts(), e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    <T> T fx(Callable<T> look) {
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(SECONDS), look);
+    }
+
+    private boolean reads(String text) {
+        return seenTexts().stream().anyMatch(seen -> seen.contains(text));
+    }
+
+    /** Everything that can be read now. */
+    List<String> texts() {
+        return fx(this::seenTexts);
+    }
+
+    private List<String> seenTexts() {
+        return stage.getScene().getRoot().lookupAll("*").stream()
+                .filter(HeadlessWindow::isSeen)
+                .map(node -> switch (node) {
+                    case Labeled labeled -> labeled.getText();
+                    case Text text -> text.getText();
+                    default -> "";
+                })
+                .filter(text -> text != null && !text.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isSeen(Node node) {
+        Predicate<Node> hidden = each -> !each.isVisible();
+        for (var at = node; at != null; at = at.getParent()) if (hidden.test(at)) return false;
+        return true;
+    }
+
+    private void reveal(String id) {
+        var node = stage.getScene().lookup("#" + id);
+        for (var at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof javafx.scene.control.ScrollPane scroll && scroll.getContent() != null) {
+                var content = scroll.getContent();
+                var top = content.sceneToLocal(node.localToScene(node.getLayoutBounds())).getMinY();
+                var beyond = content.getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+                if (beyond > 0) scroll.setVvalue(Math.clamp((top - 40) / beyond, 0, 1));
+                stage.getScene().getRoot().layout();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        fx(() -> {
+            stage.hide();
+            return stage;
+        });
+        workbench.close();
+        workers.close();
+    }
+}
