@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -131,8 +130,7 @@ final class HeadlessWindow implements AutoCloseable {
     }
 
     private static boolean isSeen(Node node) {
-        Predicate<Node> hidden = each -> !each.isVisible();
-        for (var at = node; at != null; at = at.getParent()) if (hidden.test(at)) return false;
+        for (var at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
         return true;
     }
 
