@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -106,6 +107,22 @@ public final class Parts {
 
     public static VBox column(double spacing, Node... children) {
         return new VBox(spacing, children);
+    }
+
+    /** Scrolls to the first thing that is said to be wrong in a form, so that nobody wonders why nothing happens. */
+    public static void revealProblem(ScrollPane scroll) {
+        var content = scroll.getContent();
+        scroll.getScene().getRoot().layout();
+        content.lookupAll(".form-problem").stream()
+                .filter(Node::isManaged)
+                .map(problem -> content.sceneToLocal(problem.localToScene(problem.getLayoutBounds()))
+                        .getMinY())
+                .min(Double::compare)
+                .ifPresent(top -> {
+                    var room = scroll.getViewportBounds().getHeight();
+                    var beyond = content.getLayoutBounds().getHeight() - room;
+                    if (beyond > 0) scroll.setVvalue(Math.clamp((top - room / 2) / beyond, 0, 1));
+                });
     }
 
     /** Shows {@code node}, or takes neither place nor focus. */

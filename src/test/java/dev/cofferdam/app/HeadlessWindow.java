@@ -139,8 +139,10 @@ final class HeadlessWindow implements AutoCloseable {
         for (var at = node.getParent(); at != null; at = at.getParent()) {
             if (at instanceof javafx.scene.control.ScrollPane scroll && scroll.getContent() != null) {
                 var content = scroll.getContent();
-                var top = content.sceneToLocal(node.localToScene(node.getLayoutBounds())).getMinY();
-                var beyond = content.getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+                var top = content.sceneToLocal(node.localToScene(node.getLayoutBounds()))
+                        .getMinY();
+                var beyond = content.getLayoutBounds().getHeight()
+                        - scroll.getViewportBounds().getHeight();
                 if (beyond > 0) scroll.setVvalue(Math.clamp((top - 40) / beyond, 0, 1));
                 stage.getScene().getRoot().layout();
             }

@@ -107,7 +107,9 @@ class StartScreenTest {
 
     @Test
     void listsTheCasesThatThereAreAndOpensOne() throws TimeoutException {
-        parts.cases().create("Odd logins", "high", null, parts.actor(), Mode.LIVE).close();
+        parts.cases()
+                .create("Odd logins", "high", null, parts.actor(), Mode.LIVE)
+                .close();
         window.close();
         window = HeadlessWindow.open(services());
         window.awaitText("Odd logins");

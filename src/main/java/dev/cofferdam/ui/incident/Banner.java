@@ -1,6 +1,7 @@
 package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.aws.Identity;
+import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.Mode;
 import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.OpenCase;
@@ -8,6 +9,7 @@ import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Words;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Whose account this is, and whether it is real: in colour and in words, always on top. */
@@ -25,7 +27,7 @@ final class Banner extends HBox {
                             case EXERCISE -> "banner-exercise";
                         });
         var word = mode == Mode.LIVE ? Words.of("banner.live") : Words.of("banner.exercise");
-        var meaning = mode == Mode.LIVE ? Words.of("banner.live.text") : Words.of("banner.exercise.text");
+        var meaning = mode == Mode.LIVE ? Words.of("banner.live.text") : simulated(work);
         getChildren()
                 .addAll(
                         Icons.of(mode == Mode.LIVE ? Feather.ALERT_TRIANGLE : Feather.TARGET, "banner-icon"),
@@ -44,6 +46,12 @@ final class Banner extends HBox {
         getChildren().addAll(account, identity, region);
         setAccessibleText(
                 word + ", " + account.getText() + ", " + session.identity().arn() + ", " + region.getText());
+    }
+
+    private static String simulated(OpenCase.@Nullable OpenRun work) {
+        return work != null && work.session().target() instanceof Target.Endpoint(var url, _)
+                ? Words.of("banner.exercise.endpoint", url)
+                : Words.of("banner.exercise.text");
     }
 
     private static String account(Identity identity) {

@@ -74,7 +74,7 @@ final class CaseView extends BorderPane {
     }
 
     private Node step(IncidentViewModel.Work work) {
-        var pane = new StepPane(work.step(), window);
+        var pane = new StepPane(work.step(), window, deeds::export);
         pane.setMinWidth(380);
         return pane;
     }

@@ -1,6 +1,7 @@
 package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.caselog.Approval;
+import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Surround;
@@ -18,15 +19,18 @@ import org.kordamp.ikonli.feather.Feather;
 final class DeedBar extends VBox {
     private final StepViewModel model;
     private final Surround window;
+    private final Runnable export;
     private final FlowPane buttons = new FlowPane(8, 8);
     private final ProgressIndicator busy = new ProgressIndicator();
     private final Label summary = Parts.oneLine("", "deed-summary");
     private final Label hint = Parts.wrapped("", "muted", "small");
 
-    DeedBar(StepViewModel model, Surround window) {
+    /** @param export what a run that has ended leads to */
+    DeedBar(StepViewModel model, Surround window, Runnable export) {
         super(6);
         this.model = model;
         this.window = window;
+        this.export = export;
         getStyleClass().add("deed-bar");
         busy.setMaxSize(22, 22);
         busy.setPrefSize(22, 22);
@@ -54,6 +58,9 @@ final class DeedBar extends VBox {
         if (deeds.contains(Deed.RETRY))
             shown.add(named("deed-retry", Words.of("deed.retry"), Feather.REFRESH_CW, model::retry));
         if (now.isOver() && now.following().isPresent()) shown.addFirst(following(now));
+        if (now.status() instanceof RunStatus.Ended) {
+            shown.add(named("deed-export", Words.of("deed.export"), Feather.DOWNLOAD, export));
+        }
         if (deeds.contains(Deed.LOOK)) shown.add(named("deed-look", look(now), Feather.EYE, model::look));
         if (deeds.contains(Deed.REJECT)) {
             shown.add(named(
@@ -85,6 +92,7 @@ final class DeedBar extends VBox {
     private static void emphasize(Button first, StepPicture now) {
         var onward = now.primary().isPresent()
                 || now.busy()
+                || now.status() instanceof RunStatus.Ended
                 || (now.isOver() && now.following().isPresent());
         if (onward) first.getStyleClass().add("accent");
     }
@@ -136,6 +144,15 @@ final class DeedBar extends VBox {
             return plan.nothingToDo()
                     ? Words.of("hint.confirm")
                     : Words.of("hint.run", plan.plan().changes().size());
+        }
+        switch (now.status()) {
+            case RunStatus.Paused(var why) -> {
+                return Words.of("hint.paused", SafeText.line(why));
+            }
+            case RunStatus.Ended(var outcome) -> {
+                return Words.of("hint.ended", SafeText.line(outcome.replace('_', ' ')));
+            }
+            case RunStatus.Active _ -> {}
         }
         if (!now.view().warnings().isEmpty() && now.deeds().contains(Deed.OVERRIDE)) return Words.of("hint.override");
         if (now.nature() == Nature.CONTAINER) return Words.of("hint.container");

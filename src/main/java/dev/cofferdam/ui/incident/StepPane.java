@@ -55,12 +55,12 @@ final class StepPane extends BorderPane {
 
     private record Asked(StepView view, boolean open, boolean confirm, List<String> resources) {}
 
-    StepPane(StepViewModel model, Surround window) {
+    StepPane(StepViewModel model, Surround window, Runnable export) {
         this.model = model;
         getStyleClass().add("step-pane");
         undo = new Slot<>(now -> now.map(this::undo));
         form = new Slot<>(this::form);
-        bar = new DeedBar(model, window);
+        bar = new DeedBar(model, window, export);
         var content = Parts.column(16, head, trouble, outcome, undo, results, warnings, guidance, plan, form, inputs);
         content.getStyleClass().add("step-content");
         scroll = new ScrollPane(content);
@@ -69,6 +69,7 @@ final class StepPane extends BorderPane {
         scroll.setAccessibleText(Words.of("incident.step"));
         setCenter(scroll);
         setBottom(bar);
+        model.refused().subscribe((_, _) -> Parts.revealProblem(scroll));
         model.picture().subscribe(now -> now.ifPresentOrElse(this::show, this::showNothing));
     }
 

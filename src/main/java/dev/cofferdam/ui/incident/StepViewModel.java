@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -39,6 +41,7 @@ final class StepViewModel {
     private final StringProperty decidedBy = new SimpleStringProperty("");
     private final StringProperty decisionReason = new SimpleStringProperty("");
     private final StringProperty confirmation = new SimpleStringProperty("");
+    private final ReadOnlyLongWrapper refused = new ReadOnlyLongWrapper();
     private Details details = Details.NONE;
 
     /** What has to be asked of the run, and for which state of which step it was. */
@@ -93,6 +96,11 @@ final class StepViewModel {
                                 : List.of()));
     }
 
+    /** Grows whenever the questions were answered wrongly; what is wrong is told beside them. */
+    ReadOnlyLongProperty refused() {
+        return refused.getReadOnlyProperty();
+    }
+
     void look() {
         onCurrent(view -> {
             looked.add(view.key());
@@ -114,7 +122,10 @@ final class StepViewModel {
     void answer() {
         onCurrent(view -> {
             var form = questions(view);
-            if (!form.check()) return;
+            if (!form.check()) {
+                refused.set(refused.get() + 1);
+                return;
+            }
             thenOn(view, on -> on.answer(view.key(), form.texts()));
         });
     }

@@ -1,11 +1,13 @@
 package dev.cofferdam.ui.start;
 
+import dev.cofferdam.ui.Badges;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.InputForm;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -28,6 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class NewCaseView extends BorderPane {
     private final NewCaseViewModel model;
     private final Consumer<CaseRequest> created;
+    private final ScrollPane scroll;
 
     NewCaseView(NewCaseViewModel model, Consumer<CaseRequest> created, Runnable back) {
         this.model = model;
@@ -38,7 +41,7 @@ final class NewCaseView extends BorderPane {
         form.setMaxWidth(820);
         form.getStyleClass().add("new-case-form");
         var centred = new StackPane(form);
-        var scroll = new ScrollPane(centred);
+        scroll = new ScrollPane(centred);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         setCenter(scroll);
@@ -73,7 +76,7 @@ final class NewCaseView extends BorderPane {
     }
 
     private void create() {
-        model.create().ifPresent(created);
+        model.create().ifPresentOrElse(created, () -> Parts.revealProblem(scroll));
     }
 
     private Node trouble() {
@@ -138,17 +141,21 @@ final class NewCaseView extends BorderPane {
             kinds.getChildren().add(toggle);
         }
         var hint = Parts.wrapped("", "muted", "small");
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        var mode = new StackPane();
         model.targetKind().subscribe(kind -> {
             name.setPromptText(example(kind));
             hint.setText(explained(kind));
+            mode.getChildren().setAll(Badges.mode(kind.mode()));
         });
         var dry = new CheckBox(Words.of("new.dry"));
         dry.selectedProperty().bindBidirectional(model.dryRun());
+        VBox.setMargin(dry, new Insets(8, 0, 0, 0));
         return InputForm.labelled(
                 new Label(Words.of("new.target")),
                 new HBox(12, kinds, name),
                 InputForm.problem(model.targetProblem()),
-                hint,
+                Parts.row(8, mode, hint),
                 dry);
     }
 

@@ -1,5 +1,7 @@
 package dev.cofferdam.ui.start;
 
+import dev.cofferdam.caselog.Mode;
+
 /** What kind of account a run acts on. */
 enum TargetKind {
     RANGE("range:"),
@@ -10,6 +12,14 @@ enum TargetKind {
 
     TargetKind(String prefix) {
         this.prefix = prefix;
+    }
+
+    /** Whether what is done there is real. */
+    Mode mode() {
+        return switch (this) {
+            case RANGE, ENDPOINT -> Mode.EXERCISE;
+            case PROFILE -> Mode.LIVE;
+        };
     }
 
     String target(String rest) {

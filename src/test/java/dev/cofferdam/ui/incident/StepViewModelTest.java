@@ -228,6 +228,7 @@ class StepViewModelTest {
         void isNotAnsweredWhileAQuestionIsOpen() {
             scene.open().answer();
             assertThat(scene.run.asked()).isEmpty();
+            assertThat(scene.model.refused().get()).isEqualTo(1);
         }
 
         @Test
