@@ -49,8 +49,8 @@ final class Banner extends HBox {
     }
 
     private static String simulated(OpenCase.@Nullable OpenRun work) {
-        return work != null && work.session().target() instanceof Target.Endpoint(var url, _)
-                ? Words.of("banner.exercise.endpoint", url)
+        return work != null && work.session().target() instanceof Target.Endpoint endpoint
+                ? Words.of("banner.exercise.endpoint", endpoint.url())
                 : Words.of("banner.exercise.text");
     }
 
