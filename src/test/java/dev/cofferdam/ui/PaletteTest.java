@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class PaletteTest {
 
     /** Each text colour, and every ground that it stands on. */
     private static final Map<String, List<String>> TEXTS = Map.of(
-            "-color-fg-default", joined(GROUNDS, TINTS, List.of("-cofferdam-neutral-ground")),
+            "-color-fg-default", joined(joined(GROUNDS, TINTS), List.of("-cofferdam-neutral-ground")),
             "-color-fg-muted", joined(GROUNDS, List.of("-color-accent-subtle")),
             "-cofferdam-accent-text", joined(GROUNDS, List.of("-color-accent-subtle")),
             "-cofferdam-success-text", joined(GROUNDS, List.of("-color-success-subtle", "-color-accent-subtle")),
@@ -145,8 +146,7 @@ class PaletteTest {
         return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
-    @SafeVarargs
-    private static List<String> joined(List<String>... lists) {
-        return java.util.Arrays.stream(lists).flatMap(List::stream).toList();
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }
