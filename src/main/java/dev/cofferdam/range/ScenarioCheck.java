@@ -64,7 +64,8 @@ final class ScenarioCheck {
             knownType(g.launch().type());
         });
         world.targetGroups().stream()
-                .forEach(g -> g.targets().forEach(t -> known(world.instances(), t.instance(), "instance")));
+                .filter(g -> !g.holdsAddresses())
+                .forEach(g -> g.targets().forEach(t -> known(world.instances(), t.id(), "instance")));
     }
 
     private void people(World world) {

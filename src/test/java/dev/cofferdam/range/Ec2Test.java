@@ -170,9 +170,26 @@ class Ec2Test {
                     "There is an existing association for instance");
             ec2.disassociateIamInstanceProfile(r -> r.associationId(association.associationId()));
             assertThat(instance(Range.WEB_1).iamInstanceProfile()).isNull();
+            assertThat(associationStates()).containsExactly("disassociating");
+            fails(
+                    () -> ec2.associateIamInstanceProfile(
+                            r -> r.instanceId(Range.WEB_1).iamInstanceProfile(p -> p.name("web-app-profile"))),
+                    "IncorrectState",
+                    "There is an existing association for instance");
+            range.pass(Duration.ofSeconds(10));
+            assertThat(associationStates()).isEmpty();
             var again = ec2.associateIamInstanceProfile(
                     r -> r.instanceId(Range.WEB_1).iamInstanceProfile(p -> p.name("web-app-profile")));
             assertThat(again.iamInstanceProfileAssociation().associationId()).isNotEqualTo(association.associationId());
+        }
+
+        private List<String> associationStates() {
+            return ec2
+                    .describeIamInstanceProfileAssociations(r -> r.filters(filter("instance-id", Range.WEB_1)))
+                    .iamInstanceProfileAssociations()
+                    .stream()
+                    .map(a -> a.stateAsString())
+                    .toList();
         }
 
         @Test

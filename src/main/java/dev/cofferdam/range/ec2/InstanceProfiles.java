@@ -2,7 +2,9 @@ package dev.cofferdam.range.ec2;
 
 import dev.cofferdam.range.service.Call;
 import dev.cofferdam.range.service.ServiceError;
+import dev.cofferdam.range.world.Due;
 import dev.cofferdam.range.world.Instance;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AssociateIamInstanceProfileRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateIamInstanceProfileResponse;
@@ -16,8 +18,10 @@ import software.amazon.awssdk.services.ec2.model.IamInstanceProfileSpecification
 import software.amazon.awssdk.services.ec2.model.ReplaceIamInstanceProfileAssociationRequest;
 import software.amazon.awssdk.services.ec2.model.ReplaceIamInstanceProfileAssociationResponse;
 
-/** Which instance profile an instance has. */
+/** Which instance profile an instance has. Taking one away lasts a moment, in which no other can take its place. */
 final class InstanceProfiles extends Ec2Part {
+    private static final Duration TO_GO = Duration.ofSeconds(5);
+
     InstanceProfiles(Call call) {
         super(call);
     }
@@ -26,7 +30,7 @@ final class InstanceProfiles extends Ec2Part {
     public DescribeIamInstanceProfileAssociationsResponse describeIamInstanceProfileAssociations(
             DescribeIamInstanceProfileAssociationsRequest request) {
         request.associationIds().forEach(this::associated);
-        var filters = new Filters<Instance>().on("instance-id", Instance::id).on("state", _ -> "associated");
+        var filters = new Filters<Instance>().on("instance-id", Instance::id).on("state", i -> state(i).toString());
         var found = filters.apply(world.instances().stream().filter(i -> i.profile() != null), request.filters());
         var page = Errors.page(
                 found.stream()
@@ -38,9 +42,8 @@ final class InstanceProfiles extends Ec2Part {
                 "associationIdsSet",
                 request.associationIds());
         return DescribeIamInstanceProfileAssociationsResponse.builder()
-                .iamInstanceProfileAssociations(page.items().stream()
-                        .map(i -> shape(i, IamInstanceProfileAssociationState.ASSOCIATED))
-                        .toList())
+                .iamInstanceProfileAssociations(
+                        page.items().stream().map(i -> shape(i, state(i))).toList())
                 .nextToken(page.next())
                 .build();
     }
@@ -50,7 +53,12 @@ final class InstanceProfiles extends Ec2Part {
             DisassociateIamInstanceProfileRequest request) {
         if (request.associationId() == null) throw Errors.missing("AssociationId");
         var instance = associated(request.associationId());
-        world.instances().put(instance.withProfile(null));
+        var profile = profile(instance);
+        if (!profile.leaving()) {
+            var leaving = new Instance.Profile(profile.association(), profile.name(), profile.since(), true);
+            world.instances().put(instance.withProfile(leaving));
+            world.schedule().add(call.now().plus(TO_GO), Due.Kind.PROFILE_GONE, instance.id(), profile.association());
+        }
         return DisassociateIamInstanceProfileResponse.builder()
                 .iamInstanceProfileAssociation(shape(instance, IamInstanceProfileAssociationState.DISASSOCIATING))
                 .build();
@@ -121,6 +129,12 @@ final class InstanceProfiles extends Ec2Part {
                 .state(state)
                 .timestamp(profile.since())
                 .build();
+    }
+
+    private static IamInstanceProfileAssociationState state(Instance instance) {
+        return profile(instance).leaving()
+                ? IamInstanceProfileAssociationState.DISASSOCIATING
+                : IamInstanceProfileAssociationState.ASSOCIATED;
     }
 
     private static Instance.Profile profile(Instance instance) {

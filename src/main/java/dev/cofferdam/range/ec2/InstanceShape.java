@@ -62,7 +62,8 @@ final class InstanceShape {
                         .map(this::mapping)
                         .toList());
         if (instance.settings().spot()) shape.instanceLifecycle(InstanceLifecycleType.SPOT);
-        if (instance.profile() != null) shape.iamInstanceProfile(profile(instance.profile()));
+        var profile = instance.activeProfile();
+        if (profile != null) shape.iamInstanceProfile(profile(profile));
         var interfaces = Shapes.interfacesOf(world, instance.id());
         shape.networkInterfaces(interfaces.stream().map(this::attached).toList());
         if (!interfaces.isEmpty()) network(shape, instance, interfaces.getFirst());

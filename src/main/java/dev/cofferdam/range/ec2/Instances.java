@@ -120,10 +120,11 @@ final class Instances extends Ec2Part {
                 .on("vpc-id", i -> world.subnets().get(i.subnet()).vpc())
                 .on(
                         "iam-instance-profile.arn",
-                        i -> i.profile() == null
+                        i -> i.activeProfile() == null
                                 ? null
                                 : world.globalArn(
-                                        "iam", "instance-profile/" + i.profile().name()))
+                                        "iam",
+                                        "instance-profile/" + i.activeProfile().name()))
                 .onEach("instance.group-id", i -> groups(i))
                 .onEach("network-interface.group-id", i -> groups(i))
                 .onEach(

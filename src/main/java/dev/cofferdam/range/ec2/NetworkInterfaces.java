@@ -44,6 +44,11 @@ final class NetworkInterfaces extends Ec2Part {
         if (!request.hasGroups()) {
             throw new ServiceError("InvalidParameterCombination", "No attributes specified.");
         }
+        if (networkInterface.requester() != null) {
+            throw new ServiceError(
+                    "OperationNotPermitted",
+                    "You are not allowed to manage '%s' attachments.".formatted(networkInterface.requester()));
+        }
         replaceGroups(world, networkInterface, request.groups());
         return ModifyNetworkInterfaceAttributeResponse.builder().build();
     }
@@ -82,7 +87,8 @@ final class NetworkInterfaces extends Ec2Part {
                         .privateIpAddress(n.privateIp())
                         .primary(true)
                         .build())
-                .requesterManaged(false)
+                .requesterManaged(n.requester() != null)
+                .requesterId(n.requester())
                 .sourceDestCheck(true)
                 .interfaceType("interface")
                 .status(NetworkInterfaceStatus.IN_USE)
@@ -114,6 +120,8 @@ final class NetworkInterfaces extends Ec2Part {
                 .on("private-ip-address", NetworkInterface::privateIp)
                 .on("addresses.private-ip-address", NetworkInterface::privateIp)
                 .on("association.public-ip", NetworkInterface::publicIp)
+                .on("requester-managed", n -> String.valueOf(n.requester() != null))
+                .on("requester-id", NetworkInterface::requester)
                 .on("status", _ -> "in-use");
     }
 }

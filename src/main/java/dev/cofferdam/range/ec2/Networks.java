@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 import software.amazon.awssdk.services.ec2.model.DomainType;
 import software.amazon.awssdk.services.ec2.model.Region;
+import software.amazon.awssdk.services.ec2.model.VpcIpv6CidrBlockAssociation;
 
 /** Reads VPCs, subnets, route tables, addresses and regions. */
 final class Networks extends Ec2Part {
@@ -160,12 +161,21 @@ final class Networks extends Ec2Part {
         return software.amazon.awssdk.services.ec2.model.Vpc.builder()
                 .vpcId(vpc.id())
                 .cidrBlock(vpc.cidr())
+                .ipv6CidrBlockAssociationSet(ipv6(vpc))
                 .isDefault(vpc.isDefault())
                 .ownerId(world.id())
                 .state("available")
                 .instanceTenancy("default")
                 .tags(Shapes.tags(vpc.tags()))
                 .build();
+    }
+
+    private static List<VpcIpv6CidrBlockAssociation> ipv6(Vpc vpc) {
+        if (vpc.cidr6() == null) return List.of();
+        return List.of(VpcIpv6CidrBlockAssociation.builder()
+                .ipv6CidrBlock(vpc.cidr6())
+                .ipv6CidrBlockState(s -> s.state("associated"))
+                .build());
     }
 
     private software.amazon.awssdk.services.ec2.model.Subnet shape(Subnet subnet) {

@@ -5,6 +5,7 @@ import dev.cofferdam.range.service.ServiceError;
 import dev.cofferdam.range.world.SecurityGroup;
 import dev.cofferdam.range.world.SecurityGroup.Rule;
 import dev.cofferdam.range.world.Vpc;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,12 @@ final class SecurityGroups extends Ec2Part {
                     "InvalidGroup.Duplicate",
                     "The security group '%s' already exists for VPC '%s'".formatted(request.groupName(), vpc.id()));
         }
-        var everythingOut = new Rule(call.ids().resource("sgr"), true, "-1", null, null, "0.0.0.0/0", null, null, null);
         var group = new SecurityGroup(
                 call.ids().resource("sg"),
                 request.groupName(),
                 request.description(),
                 vpc.id(),
-                List.of(everythingOut),
+                everythingOut(vpc),
                 Shapes.tags(request.tagSpecifications(), ResourceType.SECURITY_GROUP));
         world.securityGroups().put(group);
         return CreateSecurityGroupResponse.builder()
@@ -84,6 +84,16 @@ final class SecurityGroups extends Ec2Part {
                 .returnValue(true)
                 .groupId(group.id())
                 .build();
+    }
+
+    /** Source: VPC User Guide, "Default security groups": IPv6 too, where the VPC has it. */
+    private List<Rule> everythingOut(Vpc vpc) {
+        var rules = new ArrayList<Rule>();
+        rules.add(new Rule(call.ids().resource("sgr"), true, "-1", null, null, "0.0.0.0/0", null, null, null));
+        if (vpc.cidr6() != null) {
+            rules.add(new Rule(call.ids().resource("sgr"), true, "-1", null, null, null, "::/0", null, null));
+        }
+        return rules;
     }
 
     private boolean isUsed(SecurityGroup group) {
@@ -128,11 +138,12 @@ final class SecurityGroups extends Ec2Part {
                 .build();
     }
 
-    private static Filters<SecurityGroup> filters() {
+    private Filters<SecurityGroup> filters() {
         return Filters.<SecurityGroup>ofTagged("group-id")
                 .on("group-name", SecurityGroup::name)
                 .on("description", SecurityGroup::description)
                 .on("vpc-id", SecurityGroup::vpc)
+                .on("owner-id", _ -> world.id())
                 .onEach(
                         "ip-permission.cidr",
                         g -> g.rules().stream().filter(r -> !r.egress()).flatMap(r -> Stream.ofNullable(r.cidr())))

@@ -123,7 +123,7 @@ final class Balancers extends Elbv2Part {
                 .protocolVersion("HTTP1")
                 .port(group.port())
                 .vpcId(group.vpc())
-                .targetType("instance")
+                .targetType(group.type())
                 .ipAddressType("ipv4")
                 .healthCheckEnabled(true)
                 .healthCheckPath("/health")

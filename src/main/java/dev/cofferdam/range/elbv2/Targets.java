@@ -3,9 +3,11 @@ package dev.cofferdam.range.elbv2;
 import dev.cofferdam.range.service.Call;
 import dev.cofferdam.range.service.ServiceError;
 import dev.cofferdam.range.world.Balancing;
+import dev.cofferdam.range.world.Instance;
 import dev.cofferdam.range.world.Instance.State;
 import dev.cofferdam.range.world.TargetGroup;
 import dev.cofferdam.range.world.TargetGroup.Target;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeregisterTargetsRequest;
@@ -30,20 +32,23 @@ final class Targets extends Elbv2Part {
     public DescribeTargetHealthResponse describeTargetHealth(DescribeTargetHealthRequest request) {
         var group = targetGroup(request.targetGroupArn());
         var described = request.targets().isEmpty()
-                ? group.targets().stream().map(this::described)
+                ? group.targets().stream().map(t -> described(group, t))
                 : request.targets().stream().flatMap(t -> asked(group, t));
         return DescribeTargetHealthResponse.builder()
                 .targetHealthDescriptions(described.toList())
                 .build();
     }
 
-    /** A target that is not registered is passed over. Source: ELB API Reference, DeregisterTargets. */
+    /**
+     * A target that is not registered is passed over; without a port the group's own is meant. Source: ELB API
+     * Reference, DeregisterTargets.
+     */
     @Override
     public DeregisterTargetsResponse deregisterTargets(DeregisterTargetsRequest request) {
         var group = targetGroup(request.targetGroupArn());
         if (request.targets().isEmpty()) throw invalid("Target list cannot be empty");
         request.targets().stream()
-                .flatMap(t -> registered(group, t))
+                .flatMap(t -> registered(group, t, t.port() == null ? group.port() : t.port()))
                 .forEach(t -> Balancing.deregister(call.moment(), group.arn(), t));
         return DeregisterTargetsResponse.builder().build();
     }
@@ -53,34 +58,51 @@ final class Targets extends Elbv2Part {
         var group = targetGroup(request.targetGroupArn());
         if (request.targets().isEmpty()) throw invalid("Target list cannot be empty");
         for (var target : request.targets()) {
-            var instance = world.instances()
-                    .find(target.id())
-                    .orElseThrow(() -> invalid("Instance ID '%s' is not valid".formatted(target.id())));
-            if (!world.subnets().get(instance.subnet()).vpc().equals(group.vpc())) {
-                throw new ServiceError(
-                        "InvalidTarget",
-                        "The following targets are not in the target group VPC '%s': '%s'"
-                                .formatted(group.vpc(), target.id()));
-            }
-            if (instance.state() != State.RUNNING) {
-                throw new ServiceError(
-                        "InvalidTarget",
-                        "The following targets are not in a running state and cannot be registered: '%s'"
-                                .formatted(target.id()));
-            }
-            Balancing.register(
-                    call.moment(), group.arn(), target.id(), target.port() == null ? group.port() : target.port());
+            var port = target.port() == null ? group.port() : target.port();
+            if (group.holdsAddresses()) checkAddress(group, target, port);
+            else checkInstance(group, target.id());
+            Balancing.register(call.moment(), group.arn(), target.id(), port, target.availabilityZone());
         }
         return RegisterTargetsResponse.builder().build();
     }
 
-    private static Stream<Target> registered(TargetGroup group, TargetDescription wanted) {
-        return group.targets().stream()
-                .filter(t -> t.instance().equals(wanted.id()) && (wanted.port() == null || wanted.port() == t.port()));
+    private void checkInstance(TargetGroup group, String id) {
+        var instance =
+                world.instances().find(id).orElseThrow(() -> invalid("Instance ID '%s' is not valid".formatted(id)));
+        if (!world.subnets().get(instance.subnet()).vpc().equals(group.vpc())) {
+            throw new ServiceError(
+                    "InvalidTarget",
+                    "The following targets are not in the target group VPC '%s': '%s'".formatted(group.vpc(), id));
+        }
+        if (instance.state() != State.RUNNING) {
+            throw new ServiceError(
+                    "InvalidTarget",
+                    "The following targets are not in a running state and cannot be registered: '%s'".formatted(id));
+        }
+    }
+
+    /**
+     * An address has to drain before it can be registered again. Source: Application Load Balancer User Guide,
+     * "Register targets with your target group".
+     */
+    private static void checkAddress(TargetGroup group, TargetDescription target, int port) {
+        if (!target.id().matches("(\\d{1,3}\\.){3}\\d{1,3}")) {
+            throw invalid("The IP address '%s' is not a valid IPv4 address".formatted(target.id()));
+        }
+        if (registered(group, target, port).anyMatch(t -> t.health() == TargetGroup.Health.DRAINING)) {
+            throw new ServiceError(
+                    "InvalidTarget", "The following targets are still being deregistered: '%s'".formatted(target.id()));
+        }
+    }
+
+    private static Stream<Target> registered(TargetGroup group, TargetDescription wanted, @Nullable Integer port) {
+        return group.targets().stream().filter(t -> t.id().equals(wanted.id()) && (port == null || port == t.port()));
     }
 
     private Stream<TargetHealthDescription> asked(TargetGroup group, TargetDescription wanted) {
-        var found = registered(group, wanted).map(this::described).toList();
+        var found = registered(group, wanted, wanted.port())
+                .map(t -> described(group, t))
+                .toList();
         if (!found.isEmpty()) return found.stream();
         return Stream.of(description(
                 wanted.id(),
@@ -91,12 +113,18 @@ final class Targets extends Elbv2Part {
                         "Target is not registered to the target group")));
     }
 
-    private TargetHealthDescription described(Target target) {
-        return description(target.instance(), target.port(), health(target));
+    private TargetHealthDescription described(TargetGroup group, Target target) {
+        var shown = description(target.id(), target.port(), health(group, target));
+        if (target.zone() == null) return shown;
+        return shown.toBuilder()
+                .target(shown.target().toBuilder()
+                        .availabilityZone(target.zone())
+                        .build())
+                .build();
     }
 
-    private TargetHealth health(Target target) {
-        var state = world.instances().find(target.instance()).map(i -> i.state());
+    private TargetHealth health(TargetGroup group, Target target) {
+        var state = instanceOf(group, target).map(Instance::state);
         return switch (target.health()) {
             case DRAINING ->
                 health(
@@ -121,6 +149,14 @@ final class Targets extends Elbv2Part {
         };
     }
 
+    private Optional<Instance> instanceOf(TargetGroup group, Target target) {
+        if (!group.holdsAddresses()) return world.instances().find(target.id());
+        return world.networkInterfaces().stream()
+                .filter(n -> n.privateIp().equals(target.id()))
+                .map(n -> world.instances().get(n.instance()))
+                .findFirst();
+    }
+
     private static TargetHealth health(
             TargetHealthStateEnum state, @Nullable TargetHealthReasonEnum reason, @Nullable String text) {
         return TargetHealth.builder()
@@ -130,9 +166,9 @@ final class Targets extends Elbv2Part {
                 .build();
     }
 
-    private static TargetHealthDescription description(String instance, int port, TargetHealth health) {
+    private static TargetHealthDescription description(String id, int port, TargetHealth health) {
         return TargetHealthDescription.builder()
-                .target(t -> t.id(instance).port(port))
+                .target(t -> t.id(id).port(port))
                 .healthCheckPort(String.valueOf(port))
                 .targetHealth(health)
                 .build();

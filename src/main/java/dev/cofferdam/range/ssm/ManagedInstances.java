@@ -72,7 +72,7 @@ final class ManagedInstances implements SsmClient {
     }
 
     private PingStatus ping(Instance instance) {
-        var reports = instance.state() == State.RUNNING && instance.profile() != null && mayCallOut(instance);
+        var reports = instance.state() == State.RUNNING && instance.activeProfile() != null && mayCallOut(instance);
         return reports ? PingStatus.ONLINE : PingStatus.CONNECTION_LOST;
     }
 

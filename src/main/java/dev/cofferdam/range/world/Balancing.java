@@ -4,6 +4,8 @@ import dev.cofferdam.range.world.TargetGroup.Health;
 import dev.cofferdam.range.world.TargetGroup.Target;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Targets come and go. Source: Application Load Balancer User Guide, "Deregistration delay". */
 public final class Balancing {
@@ -11,36 +13,33 @@ public final class Balancing {
 
     private Balancing() {}
 
-    public static void register(Moment moment, String targetGroup, String instance, int port) {
+    /** @param zone as the caller named it */
+    public static void register(Moment moment, String targetGroup, String id, int port, @Nullable String zone) {
         var world = moment.world();
-        var present = world.targetGroups().get(targetGroup).targets().stream()
-                .filter(t -> t.instance().equals(instance) && t.port() == port)
-                .findFirst();
+        var present = find(world.targetGroups().get(targetGroup), key(id, port));
         if (present.filter(t -> t.health() != Health.DRAINING).isPresent()) return;
-        world.schedule().cancel(Due.Kind.TARGET_DRAINED, key(instance, port));
-        world.targetGroups().update(targetGroup, g -> g.with(new Target(instance, port, Health.INITIAL)));
-        world.schedule()
-                .add(moment.now().plus(TO_BE_HEALTHY), Due.Kind.TARGET_HEALTHY, key(instance, port), targetGroup);
+        world.schedule().cancel(Due.Kind.TARGET_DRAINED, key(id, port), targetGroup);
+        world.targetGroups().update(targetGroup, g -> g.with(new Target(id, port, zone, Health.INITIAL)));
+        world.schedule().add(moment.now().plus(TO_BE_HEALTHY), Due.Kind.TARGET_HEALTHY, key(id, port), targetGroup);
     }
 
     public static void deregister(Moment moment, String targetGroup, Target target) {
         var world = moment.world();
         if (target.health() == Health.DRAINING) return;
-        var key = key(target.instance(), target.port());
-        var group = world.targetGroups()
-                .update(targetGroup, g -> g.with(new Target(target.instance(), target.port(), Health.DRAINING)));
-        world.schedule().cancel(Due.Kind.TARGET_HEALTHY, key);
+        var key = key(target.id(), target.port());
+        var group = world.targetGroups().update(targetGroup, g -> g.with(target.with(Health.DRAINING)));
+        world.schedule().cancel(Due.Kind.TARGET_HEALTHY, key, targetGroup);
         world.schedule().add(moment.now().plus(group.delay()), Due.Kind.TARGET_DRAINED, key, targetGroup);
     }
 
     static void registerEverywhere(Moment moment, List<String> targetGroups, String instance) {
         targetGroups.forEach(arn -> register(
-                moment, arn, instance, moment.world().targetGroups().get(arn).port()));
+                moment, arn, instance, moment.world().targetGroups().get(arn).port(), null));
     }
 
     static void deregisterEverywhere(Moment moment, List<String> targetGroups, String instance) {
         targetGroups.forEach(arn -> moment.world().targetGroups().get(arn).targets().stream()
-                .filter(t -> t.instance().equals(instance))
+                .filter(t -> t.id().equals(instance))
                 .forEach(t -> deregister(moment, arn, t)));
     }
 
@@ -49,10 +48,9 @@ public final class Balancing {
                 .targetGroups()
                 .update(
                         targetGroup,
-                        g -> g.targets().stream()
-                                .filter(t -> key(t.instance(), t.port()).equals(key) && t.health() == Health.INITIAL)
-                                .findFirst()
-                                .map(t -> g.with(new Target(t.instance(), t.port(), Health.HEALTHY)))
+                        g -> find(g, key)
+                                .filter(t -> t.health() == Health.INITIAL)
+                                .map(t -> g.with(t.with(Health.HEALTHY)))
                                 .orElse(g));
     }
 
@@ -61,14 +59,19 @@ public final class Balancing {
                 .targetGroups()
                 .update(
                         targetGroup,
-                        g -> g.targets().stream()
-                                .filter(t -> key(t.instance(), t.port()).equals(key) && t.health() == Health.DRAINING)
-                                .findFirst()
+                        g -> find(g, key)
+                                .filter(t -> t.health() == Health.DRAINING)
                                 .map(g::without)
                                 .orElse(g));
     }
 
-    private static String key(String instance, int port) {
-        return instance + ":" + port;
+    private static Optional<Target> find(TargetGroup group, String key) {
+        return group.targets().stream()
+                .filter(t -> key(t.id(), t.port()).equals(key))
+                .findFirst();
+    }
+
+    private static String key(String id, int port) {
+        return id + ":" + port;
     }
 }

@@ -16,6 +16,7 @@ public record Due(
         INSTANCE_STOPPED,
         INSTANCE_TERMINATED,
         INSTANCE_FORGOTTEN,
+        PROFILE_GONE,
         MEMBER_IN_SERVICE,
         MEMBER_IN_STANDBY,
         MEMBER_GONE,

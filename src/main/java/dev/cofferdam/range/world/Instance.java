@@ -73,13 +73,25 @@ public record Instance(
         }
     }
 
-    /** @param association {@code iip-assoc-…} */
-    public record Profile(String association, String name, Instant since) {
+    /**
+     * @param association {@code iip-assoc-…}
+     * @param leaving whether it is being taken away, after which the instance has none
+     */
+    public record Profile(String association, String name, Instant since, boolean leaving) {
+        public Profile(String association, String name, Instant since) {
+            this(association, name, since, false);
+        }
+
         public Profile {
             association = Given.required(association, "association");
             name = Given.required(name, "name");
             since = Given.required(since, "since");
         }
+    }
+
+    /** The profile whose role the instance has; null: none, or none any more. */
+    public @Nullable Profile activeProfile() {
+        return profile == null || profile.leaving() ? null : profile;
     }
 
     /** The SSM agent. */

@@ -48,6 +48,7 @@ final class Launching {
                         "0a:ff:%02x:%02x:%02x:%02x"
                                 .formatted(ids.below(256), ids.below(256), ids.below(256), ids.below(256)),
                         "",
+                        null,
                         Map.of()));
         world.volumes()
                 .put(new Volume(

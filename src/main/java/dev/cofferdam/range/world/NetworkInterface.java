@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index its place among the instance's interfaces, 0 the primary one
  * @param attachment {@code eni-attach-…}
+ * @param requester the AWS service that manages it, which alone can change it; null: nobody but its owner
  */
 public record NetworkInterface(
         String id,
@@ -21,6 +22,7 @@ public record NetworkInterface(
         String attachment,
         String mac,
         String description,
+        @Nullable String requester,
         Map<String, String> tags)
         implements Resource.Tagged<NetworkInterface> {
     public NetworkInterface {
@@ -41,12 +43,34 @@ public record NetworkInterface(
 
     public NetworkInterface withGroups(List<String> newGroups) {
         return new NetworkInterface(
-                id, subnet, privateIp, publicIp, newGroups, instance, index, attachment, mac, description, tags);
+                id,
+                subnet,
+                privateIp,
+                publicIp,
+                newGroups,
+                instance,
+                index,
+                attachment,
+                mac,
+                description,
+                requester,
+                tags);
     }
 
     @Override
     public NetworkInterface withTags(Map<String, String> newTags) {
         return new NetworkInterface(
-                id, subnet, privateIp, publicIp, groups, instance, index, attachment, mac, description, newTags);
+                id,
+                subnet,
+                privateIp,
+                publicIp,
+                groups,
+                instance,
+                index,
+                attachment,
+                mac,
+                description,
+                requester,
+                newTags);
     }
 }

@@ -42,6 +42,11 @@ public final class Schedule {
         dues.removeIf(d -> d.kind() == kind && d.resource().equals(resource));
     }
 
+    /** As above, in one group only. */
+    public void cancel(Due.Kind kind, String resource, String of) {
+        dues.removeIf(d -> d.kind() == kind && d.resource().equals(resource) && of.equals(d.of()));
+    }
+
     /** The earliest that is due, which is taken out. */
     Optional<Due> next(Instant now) {
         var next = dues.stream().filter(d -> !d.at().isAfter(now)).min(Comparator.comparing(Due::at));

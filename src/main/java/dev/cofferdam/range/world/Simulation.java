@@ -24,6 +24,7 @@ public final class Simulation {
             case INSTANCE_STOPPED -> Power.stopped(then, due.resource());
             case INSTANCE_TERMINATED -> Power.terminated(then, due.resource());
             case INSTANCE_FORGOTTEN -> then.world().instances().remove(due.resource());
+            case PROFILE_GONE -> profileGone(then, due.resource(), of(due));
             case MEMBER_IN_SERVICE -> Scaling.inService(then, due.resource());
             case MEMBER_IN_STANDBY -> Scaling.inStandby(then, due.resource());
             case MEMBER_GONE -> Scaling.gone(then, due.resource());
@@ -31,6 +32,15 @@ public final class Simulation {
             case TARGET_HEALTHY -> Balancing.healthy(then, of(due), due.resource());
             case TARGET_DRAINED -> Balancing.drained(then, of(due), due.resource());
         }
+    }
+
+    /** Unless the instance has got another one meanwhile. */
+    private static void profileGone(Moment then, String instance, String association) {
+        then.world()
+                .instances()
+                .find(instance)
+                .filter(i -> i.profile() != null && i.profile().association().equals(association))
+                .ifPresent(i -> then.world().instances().put(i.withProfile(null)));
     }
 
     private static String of(Due due) {

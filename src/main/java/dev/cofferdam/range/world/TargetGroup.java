@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** @param delay how long a target that is deregistered goes on draining */
+/**
+ * @param type {@code instance} or {@code ip}: what its targets are
+ * @param delay how long a target that is deregistered goes on draining
+ */
 public record TargetGroup(
         String arn,
         String name,
+        String type,
         String protocol,
         int port,
         String vpc,
@@ -24,16 +28,25 @@ public record TargetGroup(
         DRAINING
     }
 
-    /** An instance at a port. */
-    public record Target(String instance, int port, Health health) {
+    /**
+     * An instance or address at a port.
+     *
+     * @param zone {@code all} for an address outside the VPC; null: the load balancer's business
+     */
+    public record Target(String id, int port, @Nullable String zone, Health health) {
         boolean sameAs(Target other) {
-            return instance.equals(other.instance) && port == other.port;
+            return id.equals(other.id) && port == other.port;
+        }
+
+        Target with(Health newHealth) {
+            return new Target(id, port, zone, newHealth);
         }
     }
 
     public TargetGroup {
         arn = Given.required(arn, "arn");
         name = Given.required(name, "name");
+        type = Given.or(type, "instance");
         protocol = Given.or(protocol, "HTTP");
         delay = Given.or(delay, Duration.ofMinutes(5));
         targets = Given.list(targets);
@@ -42,6 +55,10 @@ public record TargetGroup(
     @Override
     public String id() {
         return arn;
+    }
+
+    public boolean holdsAddresses() {
+        return type.equals("ip");
     }
 
     public TargetGroup with(Target target) {
@@ -55,6 +72,6 @@ public record TargetGroup(
     }
 
     private TargetGroup withTargets(List<Target> newTargets) {
-        return new TargetGroup(arn, name, protocol, port, vpc, loadBalancer, delay, newTargets);
+        return new TargetGroup(arn, name, type, protocol, port, vpc, loadBalancer, delay, newTargets);
     }
 }

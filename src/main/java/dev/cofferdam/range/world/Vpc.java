@@ -1,9 +1,11 @@
 package dev.cofferdam.range.world;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A VPC. */
-public record Vpc(String id, String cidr, boolean isDefault, Map<String, String> tags) implements Resource.Tagged<Vpc> {
+/** @param cidr6 null: it has no IPv6 */
+public record Vpc(String id, String cidr, @Nullable String cidr6, boolean isDefault, Map<String, String> tags)
+        implements Resource.Tagged<Vpc> {
     public Vpc {
         id = Given.required(id, "id");
         cidr = Given.required(cidr, "cidr");
@@ -12,6 +14,6 @@ public record Vpc(String id, String cidr, boolean isDefault, Map<String, String>
 
     @Override
     public Vpc withTags(Map<String, String> newTags) {
-        return new Vpc(id, cidr, isDefault, newTags);
+        return new Vpc(id, cidr, cidr6, isDefault, newTags);
     }
 }
