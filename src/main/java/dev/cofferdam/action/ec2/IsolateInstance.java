@@ -1,0 +1,238 @@
+package dev.cofferdam.action.ec2;
+
+import dev.cofferdam.action.ActionContext;
+import dev.cofferdam.action.ActionException;
+import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.Change;
+import dev.cofferdam.action.ChangeAction;
+import dev.cofferdam.action.Input;
+import dev.cofferdam.action.Kind;
+import dev.cofferdam.action.Output;
+import dev.cofferdam.action.Permission;
+import dev.cofferdam.action.Plan;
+import dev.cofferdam.action.Risk;
+import dev.cofferdam.action.Undo;
+import dev.cofferdam.action.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+
+/**
+ * Source: EC2 User Guide, "Security group connection tracking"; Systems Manager Automation Runbook Reference,
+ * "AWSSupport-ContainEC2Instance", which goes the same way by a group that allows everything.
+ */
+public final class IsolateInstance implements ChangeAction<IsolateInstance.In, IsolateInstance.Out> {
+    private static final String GROUP = "arn:${Partition}:ec2:${Region}:${Account}:security-group/${SecurityGroupId}";
+    private static final String VPC = "arn:${Partition}:ec2:${Region}:${Account}:vpc/${VpcId}";
+    private static final String INTERFACE =
+            "arn:${Partition}:ec2:${Region}:${Account}:network-interface/${NetworkInterfaceId}";
+
+    public record In(
+            @Input(type = ValueType.EC2_INSTANCE_ID, value = "The instance to take off the network.")
+            String instance,
+
+            @Input(
+                    value = "Whether to cut connections that are open already, by allowing everything for some seconds"
+                            + " first.",
+                    optional = true)
+            boolean dropTrackedConnections) {}
+
+    public record Out(
+            @Output("Whether any interface is still in a security group that has rules.")
+            boolean reachable,
+
+            @Output(
+                    type = ValueType.EC2_NETWORK_INTERFACE_ID,
+                    value = "All its network interfaces, by their device index.")
+            List<String> networkInterfaceIds,
+
+            @Output(
+                    type = ValueType.EC2_SECURITY_GROUP_ID,
+                    value = "The security groups without rules that its unreachable interfaces are in.")
+            List<String> isolationGroupIds) {}
+
+    @Override
+    public ActionSpec<In, Out> spec() {
+        return new ActionSpec<>(
+                "ec2.isolate-instance",
+                "Isolate an instance",
+                """
+                Puts every network interface of the instance into a security group without rules. The instance keeps \
+                running, with its memory, disks and addresses. The group, `cofferdam-isolation`, is made once in each \
+                VPC and used again; rules that somebody added to it are taken away, and the plan shows that. A security \
+                group of your own that has no rules counts as isolation too.
+
+                - **Open connections go on.** A security group lets tracked connections live until they end, for days \
+                if need be. With `drop_tracked_connections` the interfaces are first put into a group that allows \
+                everything in and out (`cofferdam-untracked`), whose connections are not tracked, and some seconds \
+                later into the empty one, which cuts them. For those seconds everybody who can route to the instance \
+                can reach it. Connections through NAT gateways, load balancers, Global Accelerator and some other \
+                services, and ICMP, stay tracked all the same; only a network ACL cuts those.
+                - **Order.** The SSM agent is cut off as well: collect memory and volatile data first. An Auto Scaling \
+                group may terminate what fails its health checks: `autoscaling.enter-standby` or \
+                `autoscaling.detach-instance` first.
+                - **Not everything is filtered.** Security groups do not filter the VPC's DNS resolver (so DNS tunnels \
+                go on), instance metadata, DHCP and the time service. Credentials that were taken out keep working: \
+                `iam.revoke-role-sessions`.
+                - An interface that an AWS service manages cannot be changed; the plan names it, and `reachable` stays \
+                true because of it.
+                """,
+                Kind.CONTAIN,
+                Risk.DISRUPTIVE,
+                In.class,
+                Out.class,
+                List.of(
+                        Permission.of("ec2:DescribeInstances"),
+                        Permission.of("ec2:DescribeNetworkInterfaces"),
+                        Permission.of("ec2:DescribeSecurityGroups"),
+                        Permission.of("ec2:DescribeSecurityGroupRules"),
+                        Permission.of("ssm:DescribeInstanceInformation"),
+                        Permission.of("autoscaling:DescribeAutoScalingInstances"),
+                        new Permission("ec2:CreateSecurityGroup", List.of(GROUP, VPC)),
+                        Permission.on(GROUP, "ec2:CreateTags"),
+                        Permission.on(GROUP, "ec2:AuthorizeSecurityGroupIngress"),
+                        Permission.on(GROUP, "ec2:AuthorizeSecurityGroupEgress"),
+                        Permission.on(GROUP, "ec2:RevokeSecurityGroupIngress"),
+                        Permission.on(GROUP, "ec2:RevokeSecurityGroupEgress"),
+                        Permission.on(GROUP, "ec2:DeleteSecurityGroup"),
+                        new Permission("ec2:ModifyNetworkInterfaceAttribute", List.of(INTERFACE, GROUP))),
+                "Gives every interface its former security groups back, and deletes the groups that this case made once"
+                        + " nothing is in them any more.",
+                "Isolation cuts off the SSM agent, without which memory and volatile data cannot be collected.");
+    }
+
+    @Override
+    public Plan plan(In in, ActionContext aws) {
+        mustBeThere(in.instance(), aws);
+        var interfaces = new InstanceInterfaces(aws);
+        var all = interfaces.of(in.instance());
+        var reachable = interfaces.reachable(all);
+        var movable =
+                reachable.stream().filter(InstanceInterfaces::canBeChanged).toList();
+        if (!all.isEmpty() && all.stream().noneMatch(InstanceInterfaces::canBeChanged))
+            throw new ActionException(
+                    "InterfacesNotChangeable",
+                    "Every network interface of %s is managed by an AWS service, which alone can change it. Isolate it there, or by a network ACL of its subnet."
+                            .formatted(in.instance()));
+        var changes = new ArrayList<Change>(new Isolation(aws).missing(movable, in.dropTrackedConnections()));
+        var groups = new IsolationGroups(aws);
+        movable.stream()
+                .filter(n -> !Isolation.isOver(n))
+                .map(n -> new Change(
+                        interfaces.arn(n),
+                        InstanceInterfaces.GROUPS,
+                        InstanceInterfaces.json(InstanceInterfaces.ids(n)),
+                        InstanceInterfaces.json(List.of(groups.find(n.vpcId(), IsolationGroup.EMPTY)
+                                .map(IsolationGroups.Found::id)
+                                .orElse(IsolationGroup.EMPTY.groupName())))))
+                .forEach(changes::add);
+        var resources = Stream.concat(
+                        Stream.of(aws.arn("ec2", "instance/" + in.instance())),
+                        all.stream().map(interfaces::arn))
+                .toList();
+        return new Plan(
+                summary(in, changes, all, reachable), changes, warnings(in, changes, all, reachable, aws), resources);
+    }
+
+    @Override
+    public Out apply(In in, Plan plan, ActionContext aws) {
+        new Isolation(aws).apply(plan, in.dropTrackedConnections());
+        return verify(in, aws);
+    }
+
+    @Override
+    public Out verify(In in, ActionContext aws) {
+        var interfaces = new InstanceInterfaces(aws);
+        var all = interfaces.of(in.instance());
+        var reachable = interfaces.reachable(all);
+        return new Out(
+                !reachable.isEmpty(),
+                all.stream().map(NetworkInterface::networkInterfaceId).toList(),
+                all.stream()
+                        .filter(n -> !reachable.contains(n))
+                        .flatMap(n -> InstanceInterfaces.ids(n).stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    @Override
+    public Plan planUndo(Undo undo, ActionContext aws) {
+        return new IsolationUndo(aws).plan(undo);
+    }
+
+    @Override
+    public void applyUndo(Plan undoPlan, ActionContext aws) {
+        new IsolationUndo(aws).apply(undoPlan);
+    }
+
+    private static void mustBeThere(String id, ActionContext aws) {
+        var instance = aws.client(Ec2Client.class).describeInstances(r -> r.instanceIds(id)).reservations().stream()
+                .flatMap(r -> r.instances().stream())
+                .findFirst();
+        var state = instance.map(i -> i.state().name()).orElse(InstanceStateName.TERMINATED);
+        if (state == InstanceStateName.TERMINATED || state == InstanceStateName.SHUTTING_DOWN)
+            throw new ActionException(
+                    "InstanceTerminated",
+                    "%s is %s: it has no network left to take away. Work with its volumes and snapshots."
+                            .formatted(id, state));
+    }
+
+    private static String summary(
+            In in, List<Change> changes, List<NetworkInterface> all, List<NetworkInterface> reachable) {
+        if (!changes.isEmpty())
+            return "Take %s off the network: %d of its %d interfaces can be reached"
+                    .formatted(in.instance(), reachable.size(), all.size());
+        return reachable.isEmpty()
+                ? "%s is isolated already".formatted(in.instance())
+                : "What can be isolated of %s is isolated already".formatted(in.instance());
+    }
+
+    private static List<String> warnings(
+            In in,
+            List<Change> changes,
+            List<NetworkInterface> all,
+            List<NetworkInterface> reachable,
+            ActionContext aws) {
+        var warnings = new ArrayList<String>();
+        for (var n : reachable) {
+            if (!InstanceInterfaces.canBeChanged(n))
+                warnings.add(
+                        "%s is managed by %s, which alone can change it: it stays reachable. A network ACL of %s can block it."
+                                .formatted(
+                                        n.networkInterfaceId(),
+                                        n.requesterId() == null ? "an AWS service" : n.requesterId(),
+                                        n.subnetId()));
+            if (InstanceInterfaces.isIn(n, IsolationGroup.OPEN))
+                warnings.add("%s is open to everybody at this moment, from an attempt that was interrupted."
+                        .formatted(n.networkInterfaceId()));
+        }
+        if (all.stream().anyMatch(n -> "trunk".equals(n.interfaceTypeAsString())))
+            warnings.add("Branch interfaces of containers hang on this instance, with security groups of their own:"
+                    + " they are not touched.");
+        if (changes.isEmpty()) {
+            if (in.dropTrackedConnections())
+                warnings.add("Whether connections were dropped when it was isolated cannot be told from outside.");
+            return warnings;
+        }
+        var checks = new IsolationWarnings(aws);
+        warnings.addAll(new Isolation(aws).mended(changes, all));
+        checks.agent(in.instance()).ifPresent(warnings::add);
+        checks.autoScaling(in.instance()).ifPresent(warnings::add);
+        warnings.add(
+                in.dropTrackedConnections()
+                        ? "For about %d seconds everybody who can route to it can reach every port of it."
+                                .formatted(Isolation.TO_BECOME_UNTRACKED.toSeconds())
+                        : "Connections that are open go on until they end: drop_tracked_connections cuts them.");
+        if (in.dropTrackedConnections())
+            warnings.add("Connections through NAT gateways, load balancers and some other services, and ICMP, stay"
+                    + " tracked: only a network ACL cuts those.");
+        warnings.add("DNS by the VPC's resolver, instance metadata and the time service are never filtered by security"
+                + " groups.");
+        warnings.add("Credentials that were taken out of it keep working: revoke the role's sessions.");
+        return warnings;
+    }
+}
