@@ -1,0 +1,13 @@
+package dev.cofferdam.action.autoscaling;
+
+import dev.cofferdam.action.Action;
+import java.util.List;
+
+/** All actions of this package. */
+public final class AutoScalingActions {
+    private AutoScalingActions() {}
+
+    public static List<Action<?, ?>> all() {
+        return List.of(new EnterStandby(), new DetachInstance());
+    }
+}
