@@ -3,8 +3,10 @@ package dev.cofferdam.app;
 import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.CaseExporter;
+import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
+import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.local.CaseActions;
@@ -54,6 +56,8 @@ final class HomeParts implements Parts {
         return Stream.of(
                         Ec2Actions.all(),
                         IamActions.all(),
+                        AutoScalingActions.all(),
+                        Elbv2Actions.all(),
                         CloudTrailActions.all(),
                         GuardDutyActions.all(),
                         CaseActions.all(exporter))

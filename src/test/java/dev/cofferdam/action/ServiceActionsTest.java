@@ -2,8 +2,10 @@ package dev.cofferdam.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
+import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.local.CaseActions;
@@ -16,6 +18,8 @@ class ServiceActionsTest {
     private static final ActionRegistry REGISTRY = new ActionRegistry(Stream.of(
                     Ec2Actions.all(),
                     IamActions.all(),
+                    AutoScalingActions.all(),
+                    Elbv2Actions.all(),
                     CloudTrailActions.all(),
                     GuardDutyActions.all(),
                     CaseActions.all(new NoExports()))
@@ -27,6 +31,8 @@ class ServiceActionsTest {
         assertThat(REGISTRY.all())
                 .extracting(a -> a.spec().id())
                 .containsExactly(
+                        "autoscaling.detach-instance",
+                        "autoscaling.enter-standby",
                         "case.export",
                         "case.note",
                         "cloudtrail.lookup-events",
@@ -35,11 +41,14 @@ class ServiceActionsTest {
                         "ec2.create-snapshot",
                         "ec2.describe-instance",
                         "ec2.enable-termination-protection",
+                        "ec2.isolate-instance",
                         "ec2.stop-instance",
                         "ec2.tag",
+                        "elbv2.deregister-targets",
                         "guardduty.get-finding",
                         "iam.deactivate-access-key",
                         "iam.describe-principal",
+                        "iam.detach-instance-profile",
                         "iam.quarantine-user",
                         "iam.revoke-role-sessions");
     }

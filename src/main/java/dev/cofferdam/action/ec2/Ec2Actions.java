@@ -14,6 +14,7 @@ public final class Ec2Actions {
                 new CaptureConsoleOutput(),
                 new EnableTerminationProtection(),
                 new CreateSnapshot(),
+                new IsolateInstance(),
                 new TagResource(),
                 new StopInstance());
     }

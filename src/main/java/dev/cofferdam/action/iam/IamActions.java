@@ -9,6 +9,10 @@ public final class IamActions {
 
     public static List<Action<?, ?>> all() {
         return List.of(
-                new DescribePrincipal(), new DeactivateAccessKey(), new QuarantineUser(), new RevokeRoleSessions());
+                new DescribePrincipal(),
+                new DeactivateAccessKey(),
+                new QuarantineUser(),
+                new RevokeRoleSessions(),
+                new DetachInstanceProfile());
     }
 }
