@@ -16,6 +16,8 @@ import dev.cofferdam.caselog.Actor;
 import dev.cofferdam.caselog.CaseHome;
 import dev.cofferdam.caselog.Cases;
 import dev.cofferdam.cli.Parts;
+import dev.cofferdam.playbook.FolderPlaybooks;
+import dev.cofferdam.playbook.PlaybookReader;
 import dev.cofferdam.playbook.PlaybookSource;
 import dev.cofferdam.playbook.Problem;
 import dev.cofferdam.range.Pacing;
@@ -23,6 +25,7 @@ import dev.cofferdam.range.RangeSessions;
 import dev.cofferdam.range.ScenarioSummary;
 import dev.cofferdam.report.Timeline;
 import dev.cofferdam.run.Runs;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,6 +41,7 @@ final class HomeParts implements Parts {
     private final Lazy<Cases> cases;
     private final Lazy<CaseExporter> exporter;
     private final Lazy<ActionRegistry> actions;
+    private final Lazy<FolderPlaybooks> playbooks;
     private final Lazy<RangeSessions> range;
     private final Lazy<LiveSessions> live;
 
@@ -48,6 +52,7 @@ final class HomeParts implements Parts {
         cases = new Lazy<>(() -> new CaseHome(home, clock, new SecureRandom()));
         exporter = new Lazy<>(() -> new Timeline(cases.get()));
         actions = new Lazy<>(() -> new ActionRegistry(all(exporter.get())));
+        playbooks = new Lazy<>(() -> new FolderPlaybooks(new PlaybookReader(actions.get()), home.resolve("playbooks")));
         range = new Lazy<>(() -> new RangeSessions(clock, pacing));
         live = new Lazy<>(() -> new LiveSessions(clock, Main.version()));
     }
@@ -97,12 +102,12 @@ final class HomeParts implements Parts {
 
     @Override
     public PlaybookSource playbooks() {
-        throw new UnsupportedOperationException();
+        return playbooks.get();
     }
 
     @Override
-    public List<Problem> check(Path file) {
-        throw new UnsupportedOperationException();
+    public List<Problem> check(Path file) throws IOException {
+        return playbooks.get().check(file);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.cofferdam.cli;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Parameter;
 import dev.cofferdam.caselog.Json;
+import dev.cofferdam.playbook.Suggestion;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;

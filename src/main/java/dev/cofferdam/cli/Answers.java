@@ -3,6 +3,7 @@ package dev.cofferdam.cli;
 import dev.cofferdam.playbook.Playbook;
 import dev.cofferdam.playbook.Step;
 import dev.cofferdam.playbook.StepBody;
+import dev.cofferdam.playbook.Suggestion;
 import dev.cofferdam.run.StepKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import dev.cofferdam.caselog.CaseVerifier;
 import dev.cofferdam.caselog.Cases;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.caselog.Verification;
+import dev.cofferdam.playbook.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -3,6 +3,7 @@ package dev.cofferdam.cli;
 import dev.cofferdam.caselog.CaseReader;
 import dev.cofferdam.playbook.FindingInputs;
 import dev.cofferdam.playbook.Playbook;
+import dev.cofferdam.playbook.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

@@ -2,6 +2,7 @@ package dev.cofferdam.cli;
 
 import dev.cofferdam.playbook.Playbook;
 import dev.cofferdam.playbook.PlaybookSource;
+import dev.cofferdam.playbook.Suggestion;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,19 +1,27 @@
-package dev.cofferdam.cli;
+package dev.cofferdam.playbook;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** What somebody who misspelt a name may have meant. */
-final class Suggestion {
+public final class Suggestion {
+    private static final int LONGEST_NAME = 100;
+
     private Suggestion() {}
 
     /** @return {@code ; did you mean …?}, or nothing where no name is near */
-    static String among(String given, Collection<String> names) {
+    public static String among(String given, Collection<String> names) {
+        if (given.isEmpty() || given.length() > LONGEST_NAME) return "";
         return names.stream()
-                .filter(name -> name.contains(given) || distance(given, name) <= Math.max(2, given.length() / 4))
+                .filter(name -> name.length() <= LONGEST_NAME && isNear(given, name))
                 .min(Comparator.comparingInt(name -> distance(given, name)))
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("");
+    }
+
+    private static boolean isNear(String given, String name) {
+        if (given.length() > 2 && name.contains(given)) return true;
+        return distance(given, name) <= (given.length() < 4 ? 1 : Math.max(2, given.length() / 4));
     }
 
     /** Levenshtein's. */

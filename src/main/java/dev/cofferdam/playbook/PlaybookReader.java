@@ -1,0 +1,22 @@
+package dev.cofferdam.playbook;
+
+import dev.cofferdam.action.ActionRegistry;
+
+/** Reads and checks playbooks. Immutable, thread-safe. */
+public final class PlaybookReader {
+    private final ActionRegistry actions;
+    private final CelLanguage language = new CelLanguage();
+
+    public PlaybookReader(ActionRegistry actions) {
+        this.actions = actions;
+    }
+
+    /**
+     * @param source where the text is from, for people: the file's name
+     * @param others where the playbooks come from that this one calls
+     * @throws PlaybookException with every problem of the file, and of the sub-playbooks it calls
+     */
+    public Playbook read(String source, byte[] utf8, PlaybookTexts others) {
+        return new Reading(actions, language, others).read(new PlaybookText(source, utf8));
+    }
+}
