@@ -37,7 +37,7 @@ public final class DeactivateAccessKey implements ChangeAction<DeactivateAccessK
 
     public record Out(
             @Output("The key's status: Active, Inactive or Expired.")
-            String status) {}
+            String keyStatus) {}
 
     @Override
     public ActionSpec<In, Out> spec() {

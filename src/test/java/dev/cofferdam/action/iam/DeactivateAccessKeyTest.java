@@ -42,7 +42,7 @@ class DeactivateAccessKeyTest {
         void isInactiveAfterwardsAndDoneWhenPlannedAgain() {
             action.apply(in, action.plan(in, aws), aws);
 
-            assertThat(action.verify(in, aws).status()).isEqualTo("Inactive");
+            assertThat(action.verify(in, aws).keyStatus()).isEqualTo("Inactive");
             assertThat(action.plan(in, aws).changes()).isEmpty();
             assertThat(iam.keys).containsEntry("AKIAAAAAAAAAAAAAAAAA", "Active");
         }
