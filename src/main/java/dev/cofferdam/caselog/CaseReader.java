@@ -26,6 +26,13 @@ public interface CaseReader extends AutoCloseable {
     /** Passes the records of one run in order, streaming. */
     void forEachOfRun(String runId, Consumer<LogRecord> each);
 
+    /**
+     * Passes the records whose type begins so, in order, streaming.
+     *
+     * @param prefix as {@code run.}
+     */
+    void forEachOfType(String prefix, Consumer<LogRecord> each);
+
     @Override
     void close();
 }

@@ -76,17 +76,26 @@ final class SqliteReader implements CaseReader {
 
     @Override
     public void forEachOfRun(String runId, Consumer<LogRecord> each) {
-        var query = COLUMNS + "WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?";
+        forEachWhere("run_id = ?", runId, each);
+    }
+
+    @Override
+    public void forEachOfType(String prefix, Consumer<LogRecord> each) {
+        forEachWhere("substr(type, 1, length(?1)) = ?1", prefix, each);
+    }
+
+    private void forEachWhere(String condition, String value, Consumer<LogRecord> each) {
+        var query = COLUMNS + "WHERE " + condition + " AND seq > ? ORDER BY seq LIMIT ?";
         var last = 0L;
-        for (var page = records(query, runId, last, PAGE); !page.isEmpty(); page = records(query, runId, last, PAGE)) {
+        for (var page = records(query, value, last, PAGE); !page.isEmpty(); page = records(query, value, last, PAGE)) {
             page.forEach(each);
             last = page.getLast().seq();
         }
     }
 
-    private synchronized List<LogRecord> records(String query, @Nullable String runId, long key, int limit) {
+    private synchronized List<LogRecord> records(String query, @Nullable String value, long key, int limit) {
         try (var statement = connection.prepareStatement(query)) {
-            bind(statement, runId, key, limit);
+            bind(statement, value, key, limit);
             try (var rows = statement.executeQuery()) {
                 var records = new ArrayList<LogRecord>();
                 while (rows.next()) records.add(record(rows));
@@ -97,10 +106,10 @@ final class SqliteReader implements CaseReader {
         }
     }
 
-    private static void bind(PreparedStatement statement, @Nullable String runId, long key, int limit)
+    private static void bind(PreparedStatement statement, @Nullable String value, long key, int limit)
             throws SQLException {
         var next = 1;
-        if (runId != null) statement.setString(next++, runId);
+        if (value != null) statement.setString(next++, value);
         statement.setLong(next++, key);
         statement.setInt(next, limit);
     }

@@ -95,6 +95,11 @@ record SampleCases(String title, long count, LongFunction<LogRecord> records) im
         }
 
         @Override
+        public void forEachOfType(String prefix, Consumer<LogRecord> each) {
+            throw new UnsupportedOperationException("exports stream");
+        }
+
+        @Override
         public void close() {}
     }
 }
