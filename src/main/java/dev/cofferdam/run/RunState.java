@@ -1,0 +1,40 @@
+package dev.cofferdam.run;
+
+import dev.cofferdam.caselog.LogRecord;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The run is what its records say, nothing else. Immutable. */
+record RunState(RunStatus status, Map<StepKey, StepFacts> steps) {
+    static final RunState NEW = new RunState(new RunStatus.Active(), Map.of());
+
+    static RunState fold(RunState state, LogRecord record) {
+        var body = record.content().body();
+        return switch (record.type()) {
+            case RecordTypes.RUN_STARTED, RecordTypes.RUN_RESUMED -> state.with(new RunStatus.Active());
+            case RecordTypes.RUN_PAUSED ->
+                state.with(new RunStatus.Paused(body.path("why").asString()));
+            case RecordTypes.RUN_ENDED ->
+                state.with(new RunStatus.Ended(body.path("outcome").asString()));
+            default -> state.ofStep(record);
+        };
+    }
+
+    StepFacts facts(StepKey key) {
+        return steps.getOrDefault(key, StepFacts.NONE);
+    }
+
+    private RunState with(RunStatus now) {
+        return new RunState(now, steps);
+    }
+
+    private RunState ofStep(LogRecord record) {
+        var step = record.content().origin().stepId();
+        var concerns = record.type().startsWith("step.") || record.type().startsWith("undo.");
+        if (step == null || !concerns) return this;
+        var key = StepKey.of(step, record.content().origin().iteration());
+        var more = new HashMap<>(steps);
+        more.put(key, facts(key).after(record));
+        return new RunState(status, more);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cofferdam.run;
+
+import dev.cofferdam.action.CancelledException;
+import dev.cofferdam.aws.AwsSession;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one thread does for one step: how far it is, and whether it should stop. Cancelling is cooperative: work stops
+ * before its next change leaves, at its next word of progress, or while it waits, never in the middle of a call.
+ */
+final class Work {
+    private final Instant since;
+    private final AwsSession session;
+    private final Runnable changed;
+    private String progress = "";
+    private boolean cancelled;
+    private @Nullable Thread waiting;
+    private @Nullable Instant deadline;
+    private Duration timeout = Duration.ZERO;
+
+    /** @param changed told after each word of progress; must not block */
+    Work(Instant since, AwsSession session, Runnable changed) {
+        this.since = since;
+        this.session = session;
+        this.changed = changed;
+    }
+
+    synchronized StepState.Running state() {
+        return new StepState.Running(since, progress);
+    }
+
+    /** From now on the account's clock decides when it has taken too long. */
+    synchronized void within(Duration time) {
+        timeout = time;
+        deadline = session.clock().instant().plus(time);
+    }
+
+    /** Nothing hurries it any more: waiting for AWS has a timeout of its own. */
+    synchronized void withoutHurry() {
+        deadline = null;
+    }
+
+    void progress(String message) {
+        synchronized (this) {
+            progress = message;
+        }
+        changed.run();
+        check();
+    }
+
+    /**
+     * A place where it is safe to stop.
+     *
+     * @throws CancelledException when the step was cancelled
+     * @throws Failures.TimeoutException when it has taken too long
+     */
+    synchronized void check() {
+        if (cancelled) throw new CancelledException();
+        if (deadline != null && session.clock().instant().isAfter(deadline))
+            throw new Failures.TimeoutException(timeout);
+    }
+
+    void pause(Duration time) {
+        synchronized (this) {
+            check();
+            waiting = Thread.currentThread();
+        }
+        try {
+            session.pause(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            synchronized (this) {
+                waiting = null;
+                // a cancel has interrupted us, and has done what it was for
+                if (cancelled) Thread.interrupted();
+            }
+        }
+        if (Thread.currentThread().isInterrupted()) throw new CancelledException();
+        check();
+    }
+
+    synchronized void cancel() {
+        cancelled = true;
+        if (waiting != null) waiting.interrupt();
+    }
+}
