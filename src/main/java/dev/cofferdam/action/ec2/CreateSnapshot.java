@@ -159,7 +159,15 @@ public final class CreateSnapshot implements ChangeAction<CreateSnapshot.In, Cre
         return Out.of(new TaggedSnapshots(aws).awaitShown(volumes, aws.tags()));
     }
 
-    /** The snapshots are found again by the tags that the plan announced, and stay unless it announced otherwise. */
+    /** Snapshots are evidence: there is nothing to take back, unless the step was told to delete them then. */
+    @Override
+    public Undo undo(Plan plan) {
+        return new Undo(ChangeAction.super.undo(plan).restore().stream()
+                .filter(restore -> SnapshotChange.deletesOnUndo(restore.before()))
+                .toList());
+    }
+
+    /** The snapshots are found again by the tags that the plan announced. */
     @Override
     public Plan planUndo(Undo undo, ActionContext aws) {
         return new SnapshotUndo(aws).plan(undo);

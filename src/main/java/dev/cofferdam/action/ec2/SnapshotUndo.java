@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
 import tools.jackson.databind.JsonNode;
 
-/** Keeps the snapshots of a step, or deletes them where the step asked for that when it was run. */
+/** Deletes the snapshots of a step that asked for that when it was run. */
 final class SnapshotUndo {
     private static final String IDS = "SnapshotIds";
 
@@ -25,7 +25,6 @@ final class SnapshotUndo {
 
     Plan plan(Undo undo) {
         var changes = new ArrayList<Change>();
-        var kept = new ArrayList<String>();
         for (var restore : undo.restore()) {
             var announced = restore.before();
             var ids =
@@ -35,15 +34,14 @@ final class SnapshotUndo {
                             .map(Snapshot::snapshotId)
                             .sorted()
                             .toList();
-            if (ids.isEmpty()) continue;
-            if (SnapshotChange.deletesOnUndo(announced)) {
+            if (!ids.isEmpty()) {
                 changes.add(new Change(restore.resource(), restore.attribute(), present(ids), restore.after()));
-            } else {
-                kept.addAll(ids);
             }
         }
         return new Plan(
-                summary(changes, kept),
+                changes.isEmpty()
+                        ? "Nothing to take back: there are no snapshots of this step any more"
+                        : "Delete the snapshots, as the step was told",
                 changes,
                 changes.isEmpty() ? List.of() : List.of("Deleted snapshots cannot be brought back by Cofferdam."),
                 undo.restore().stream().map(Change::resource).toList());
@@ -68,12 +66,5 @@ final class SnapshotUndo {
         var json = Json.object();
         ids.forEach(json.putArray(IDS)::add);
         return json;
-    }
-
-    private static String summary(List<Change> changes, List<String> kept) {
-        if (!changes.isEmpty()) return "Delete the snapshots, as the step was told";
-        return kept.isEmpty()
-                ? "Nothing to take back: there are no snapshots of this step any more"
-                : "Nothing to take back: %s stay, because they are evidence".formatted(String.join(", ", kept));
     }
 }
