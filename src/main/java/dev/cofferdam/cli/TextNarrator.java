@@ -88,7 +88,7 @@ final class TextNarrator implements Narrator {
             Wrapped.lines(failed.failure().todo(), Terminal.WIDTH - 10)
                     .forEach(line -> terminal.line(" ".repeat(10) + line));
         }
-        OutputLines.print(step, terminal);
+        if (!(step.state() instanceof StepState.Undone)) OutputLines.print(step, terminal);
     }
 
     @Override
