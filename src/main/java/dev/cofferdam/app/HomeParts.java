@@ -1,5 +1,6 @@
 package dev.cofferdam.app;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.CaseExporter;
@@ -24,6 +25,7 @@ import dev.cofferdam.range.Pacing;
 import dev.cofferdam.range.RangeSessions;
 import dev.cofferdam.range.ScenarioSummary;
 import dev.cofferdam.report.Timeline;
+import dev.cofferdam.run.RunEngine;
 import dev.cofferdam.run.Runs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ final class HomeParts implements Parts {
     private final Lazy<FolderPlaybooks> playbooks;
     private final Lazy<RangeSessions> range;
     private final Lazy<LiveSessions> live;
+    private final Lazy<Runs> runs;
 
     /** @param pacing how long waiting on the range really takes */
     HomeParts(Path home, Clock clock, Map<String, String> env, Pacing pacing) {
@@ -55,6 +58,11 @@ final class HomeParts implements Parts {
         playbooks = new Lazy<>(() -> new FolderPlaybooks(new PlaybookReader(actions.get()), home.resolve("playbooks")));
         range = new Lazy<>(() -> new RangeSessions(clock, pacing));
         live = new Lazy<>(() -> new LiveSessions(clock, Main.version()));
+        runs = new Lazy<>(() -> new RunEngine(
+                actions.get(),
+                new PlaybookReader(actions.get()),
+                clock,
+                () -> UuidCreator.getTimeOrderedEpoch().toString()));
     }
 
     private static List<Action<?, ?>> all(CaseExporter exporter) {
@@ -127,6 +135,6 @@ final class HomeParts implements Parts {
 
     @Override
     public Runs runs() {
-        throw new UnsupportedOperationException();
+        return runs.get();
     }
 }

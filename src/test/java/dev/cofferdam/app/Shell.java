@@ -30,27 +30,38 @@ final class Shell {
     private final Path home;
     private final Map<String, String> env;
     private final @Nullable String typed;
+    private final Clock clock;
     private final List<Path> windows = new ArrayList<>();
 
-    private Shell(Path home, Map<String, String> env, @Nullable String typed) {
+    private Shell(Path home, Map<String, String> env, @Nullable String typed, Clock clock) {
         this.home = home;
         this.env = env;
         this.typed = typed;
+        this.clock = clock;
     }
 
     static Shell in(Path home) {
-        return new Shell(home, Map.of("COFFERDAM_RESPONDER", "Ada", "HOSTNAME", "laptop"), null);
+        return new Shell(
+                home,
+                Map.of("COFFERDAM_RESPONDER", "Ada", "HOSTNAME", "laptop"),
+                null,
+                Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
+    }
+
+    /** By the system's clock, after other processes that went by it. */
+    Shell inRealTime() {
+        return new Shell(home, env, typed, Clock.systemUTC());
     }
 
     Shell with(String variable, String value) {
         var more = new java.util.HashMap<>(env);
         more.put(variable, value);
-        return new Shell(home, more, typed);
+        return new Shell(home, more, typed, clock);
     }
 
     /** Somebody sits at the terminal, and types this. */
     Shell typing(String lines) {
-        return new Shell(home, env, lines);
+        return new Shell(home, env, lines, clock);
     }
 
     Result run(String... arguments) {
@@ -62,8 +73,6 @@ final class Shell {
                 new PrintWriter(err, true, StandardCharsets.UTF_8),
                 typed == null ? null : new BufferedReader(new StringReader(typed)),
                 false);
-        var clock = Clock.tick(
-                Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC), java.time.Duration.ofMillis(1));
         var program = new Cofferdam(
                 new Surroundings(env, "Linux", home.resolve("user")),
                 terminal,
