@@ -23,8 +23,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class InstanceInterfaces {
     static final String GROUPS = "Groups";
 
-    private static final String KIND = "network-interface/";
-
     private final Ec2Client ec2;
     private final ActionContext aws;
 
@@ -76,11 +74,11 @@ final class InstanceInterfaces {
     }
 
     String arn(NetworkInterface networkInterface) {
-        return aws.arn("ec2", KIND + networkInterface.networkInterfaceId());
+        return ResourceArns.of(networkInterface.networkInterfaceId(), aws);
     }
 
     static String idOf(Change change) {
-        return change.resource().substring(change.resource().lastIndexOf('/') + 1);
+        return ResourceArns.id(change.resource());
     }
 
     /** Sorted: AWS keeps no order. */

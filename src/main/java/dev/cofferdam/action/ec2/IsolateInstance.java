@@ -16,8 +16,6 @@ import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 
 /**
@@ -25,11 +23,6 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterface;
  * "AWSSupport-ContainEC2Instance", which goes the same way by a group that allows everything.
  */
 public final class IsolateInstance implements ChangeAction<IsolateInstance.In, IsolateInstance.Out> {
-    private static final String GROUP = "arn:${Partition}:ec2:${Region}:${Account}:security-group/${SecurityGroupId}";
-    private static final String VPC = "arn:${Partition}:ec2:${Region}:${Account}:vpc/${VpcId}";
-    private static final String INTERFACE =
-            "arn:${Partition}:ec2:${Region}:${Account}:network-interface/${NetworkInterfaceId}";
-
     public record In(
             @Input(type = ValueType.EC2_INSTANCE_ID, value = "The instance to take off the network.")
             String instance,
@@ -91,14 +84,17 @@ public final class IsolateInstance implements ChangeAction<IsolateInstance.In, I
                         Permission.of("ec2:DescribeSecurityGroupRules"),
                         Permission.of("ssm:DescribeInstanceInformation"),
                         Permission.of("autoscaling:DescribeAutoScalingInstances"),
-                        new Permission("ec2:CreateSecurityGroup", List.of(GROUP, VPC)),
-                        Permission.on(GROUP, "ec2:CreateTags"),
-                        Permission.on(GROUP, "ec2:AuthorizeSecurityGroupIngress"),
-                        Permission.on(GROUP, "ec2:AuthorizeSecurityGroupEgress"),
-                        Permission.on(GROUP, "ec2:RevokeSecurityGroupIngress"),
-                        Permission.on(GROUP, "ec2:RevokeSecurityGroupEgress"),
-                        Permission.on(GROUP, "ec2:DeleteSecurityGroup"),
-                        new Permission("ec2:ModifyNetworkInterfaceAttribute", List.of(INTERFACE, GROUP))),
+                        Permission.of("autoscaling:DescribeAutoScalingGroups"),
+                        new Permission("ec2:CreateSecurityGroup", List.of(Patterns.SECURITY_GROUP, Patterns.VPC)),
+                        Permission.on(Patterns.SECURITY_GROUP, "ec2:CreateTags"),
+                        Permission.on(Patterns.SECURITY_GROUP, "ec2:AuthorizeSecurityGroupIngress"),
+                        Permission.on(Patterns.SECURITY_GROUP, "ec2:AuthorizeSecurityGroupEgress"),
+                        Permission.on(Patterns.SECURITY_GROUP, "ec2:RevokeSecurityGroupIngress"),
+                        Permission.on(Patterns.SECURITY_GROUP, "ec2:RevokeSecurityGroupEgress"),
+                        Permission.on(Patterns.SECURITY_GROUP, "ec2:DeleteSecurityGroup"),
+                        new Permission(
+                                "ec2:ModifyNetworkInterfaceAttribute",
+                                List.of(Patterns.NETWORK_INTERFACE, Patterns.SECURITY_GROUP))),
                 "Gives every interface its former security groups back, and deletes the groups that this case made once"
                         + " nothing is in them any more.",
                 "Isolation cuts off the SSM agent, without which memory and volatile data cannot be collected.");
@@ -106,7 +102,7 @@ public final class IsolateInstance implements ChangeAction<IsolateInstance.In, I
 
     @Override
     public Plan plan(In in, ActionContext aws) {
-        mustBeThere(in.instance(), aws);
+        new InstanceLookup(aws).living(in.instance());
         var interfaces = new InstanceInterfaces(aws);
         var all = interfaces.of(in.instance());
         var reachable = interfaces.reachable(all);
@@ -130,11 +126,14 @@ public final class IsolateInstance implements ChangeAction<IsolateInstance.In, I
                                 .orElse(IsolationGroup.EMPTY.groupName())))))
                 .forEach(changes::add);
         var resources = Stream.concat(
-                        Stream.of(aws.arn("ec2", "instance/" + in.instance())),
+                        Stream.of(ResourceArns.of(in.instance(), aws)),
                         all.stream().map(interfaces::arn))
                 .toList();
         return new Plan(
-                summary(in, changes, all, reachable), changes, warnings(in, changes, all, reachable, aws), resources);
+                summary(in, changes, all, reachable),
+                changes,
+                new IsolationWarnings(in, aws).of(changes, all, reachable),
+                resources);
     }
 
     @Override
@@ -169,18 +168,6 @@ public final class IsolateInstance implements ChangeAction<IsolateInstance.In, I
         new IsolationUndo(aws).apply(undoPlan);
     }
 
-    private static void mustBeThere(String id, ActionContext aws) {
-        var instance = aws.client(Ec2Client.class).describeInstances(r -> r.instanceIds(id)).reservations().stream()
-                .flatMap(r -> r.instances().stream())
-                .findFirst();
-        var state = instance.map(i -> i.state().name()).orElse(InstanceStateName.TERMINATED);
-        if (state == InstanceStateName.TERMINATED || state == InstanceStateName.SHUTTING_DOWN)
-            throw new ActionException(
-                    "InstanceTerminated",
-                    "%s is %s: it has no network left to take away. Work with its volumes and snapshots."
-                            .formatted(id, state));
-    }
-
     private static String summary(
             In in, List<Change> changes, List<NetworkInterface> all, List<NetworkInterface> reachable) {
         if (!changes.isEmpty())
@@ -189,50 +176,5 @@ public final class IsolateInstance implements ChangeAction<IsolateInstance.In, I
         return reachable.isEmpty()
                 ? "%s is isolated already".formatted(in.instance())
                 : "What can be isolated of %s is isolated already".formatted(in.instance());
-    }
-
-    private static List<String> warnings(
-            In in,
-            List<Change> changes,
-            List<NetworkInterface> all,
-            List<NetworkInterface> reachable,
-            ActionContext aws) {
-        var warnings = new ArrayList<String>();
-        for (var n : reachable) {
-            if (!InstanceInterfaces.canBeChanged(n))
-                warnings.add(
-                        "%s is managed by %s, which alone can change it: it stays reachable. A network ACL of %s can block it."
-                                .formatted(
-                                        n.networkInterfaceId(),
-                                        n.requesterId() == null ? "an AWS service" : n.requesterId(),
-                                        n.subnetId()));
-            if (InstanceInterfaces.isIn(n, IsolationGroup.OPEN))
-                warnings.add("%s is open to everybody at this moment, from an attempt that was interrupted."
-                        .formatted(n.networkInterfaceId()));
-        }
-        if (all.stream().anyMatch(n -> "trunk".equals(n.interfaceTypeAsString())))
-            warnings.add("Branch interfaces of containers hang on this instance, with security groups of their own:"
-                    + " they are not touched.");
-        if (changes.isEmpty()) {
-            if (in.dropTrackedConnections())
-                warnings.add("Whether connections were dropped when it was isolated cannot be told from outside.");
-            return warnings;
-        }
-        var checks = new IsolationWarnings(aws);
-        warnings.addAll(new Isolation(aws).mended(changes, all));
-        checks.agent(in.instance()).ifPresent(warnings::add);
-        checks.autoScaling(in.instance()).ifPresent(warnings::add);
-        warnings.add(
-                in.dropTrackedConnections()
-                        ? "For about %d seconds everybody who can route to it can reach every port of it."
-                                .formatted(Isolation.TO_BECOME_UNTRACKED.toSeconds())
-                        : "Connections that are open go on until they end: drop_tracked_connections cuts them.");
-        if (in.dropTrackedConnections())
-            warnings.add("Connections through NAT gateways, load balancers and some other services, and ICMP, stay"
-                    + " tracked: only a network ACL cuts those.");
-        warnings.add("DNS by the VPC's resolver, instance metadata and the time service are never filtered by security"
-                + " groups.");
-        warnings.add("Credentials that were taken out of it keep working: revoke the role's sessions.");
-        return warnings;
     }
 }

@@ -42,11 +42,11 @@ final class IsolationGroups {
     }
 
     String arnOfVpc(String vpc) {
-        return aws.arn("ec2", "vpc/" + vpc);
+        return ResourceArns.of(vpc, aws);
     }
 
     static String vpcOf(Change change) {
-        return change.resource().substring(change.resource().lastIndexOf('/') + 1);
+        return ResourceArns.id(change.resource());
     }
 
     Optional<Found> find(String vpc, IsolationGroup kind) {

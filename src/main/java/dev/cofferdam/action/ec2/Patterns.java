@@ -7,6 +7,10 @@ package dev.cofferdam.action.ec2;
 final class Patterns {
     static final String INSTANCE = "arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}";
     static final String VOLUME = "arn:${Partition}:ec2:${Region}:${Account}:volume/${VolumeId}";
+    static final String SECURITY_GROUP = "arn:${Partition}:ec2:${Region}:${Account}:security-group/${SecurityGroupId}";
+    static final String NETWORK_INTERFACE =
+            "arn:${Partition}:ec2:${Region}:${Account}:network-interface/${NetworkInterfaceId}";
+    static final String VPC = "arn:${Partition}:ec2:${Region}:${Account}:vpc/${VpcId}";
     static final String SNAPSHOT = "arn:${Partition}:ec2:${Region}::snapshot/${SnapshotId}";
     static final String ANYTHING = "arn:${Partition}:ec2:${Region}:${Account}:*/*";
     static final String ANY_SNAPSHOT_OR_IMAGE = "arn:${Partition}:ec2:${Region}::*/*";

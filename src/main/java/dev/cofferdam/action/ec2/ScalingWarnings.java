@@ -43,6 +43,15 @@ final class ScalingWarnings {
                                 .formatted(group, instance)));
     }
 
+    List<String> onIsolating(String instance) {
+        return of(member(instance)
+                .map(AutoScalingInstanceDetails::autoScalingGroupName)
+                .filter(this::replacesUnhealthy)
+                .map(group ->
+                        "Auto scaling group %s terminates %s, and the evidence with it, once its load balancer's or other health checks fail for want of a network. Run autoscaling.enter-standby or autoscaling.detach-instance first."
+                                .formatted(group, instance)));
+    }
+
     /** Only while the group watches it: not in standby, on its way out, or parked in a warm pool. */
     private Optional<AutoScalingInstanceDetails> member(String instance) {
         return reads.read(

@@ -38,7 +38,7 @@ final class Registrations {
                                 .formatted(instanceId, aws.region(), aws.account())));
         return groups(targetGroups)
                 .sorted(Comparator.comparing(TargetGroup::targetGroupArn))
-                .flatMap(group -> all(group.targetGroupArn())
+                .flatMap(group -> in(group.targetGroupArn()).orElse(List.of()).stream()
                         .filter(t -> isOf(instance, group, t.description()))
                         .sorted(Comparator.comparing(t -> t.leaves().attribute())))
                 .toList();

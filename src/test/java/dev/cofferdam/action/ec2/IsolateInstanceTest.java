@@ -168,7 +168,7 @@ class IsolateInstanceTest {
         void tellsWhatElseHappens() {
             assertThat(action.plan(in(false), account.aws).warnings())
                     .anyMatch(w -> w.contains("SSM agent") && w.contains("online"))
-                    .anyMatch(w -> w.contains("Auto Scaling group web-asg"))
+                    .anyMatch(w -> w.contains("Auto scaling group web-asg terminates"))
                     .anyMatch(w -> w.contains("Connections that are open go on"))
                     .anyMatch(w -> w.startsWith("DNS"));
             assertThat(action.plan(in(true), account.aws).warnings())
@@ -182,8 +182,8 @@ class IsolateInstanceTest {
             account.fails(Fault.of(Fault.Kind.DENY, "autoscaling:*"));
 
             assertThat(action.plan(in(false), account.aws).warnings())
-                    .anyMatch(w -> w.contains("cannot be told (AccessDeniedException)"))
-                    .anyMatch(w -> w.contains("cannot be told (AccessDenied)"));
+                    .anyMatch(w -> w.startsWith("Not known: whether an SSM agent is online"))
+                    .anyMatch(w -> w.startsWith("Not known: whether instance") && w.contains("auto scaling group"));
         }
 
         @Test
