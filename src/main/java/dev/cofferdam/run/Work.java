@@ -16,6 +16,9 @@ final class Work {
     private final Runnable changed;
     private String progress = "";
     private boolean cancelled;
+    /** Whether the work has been told to stop; what it does from then on is clearing up, which nothing disturbs. */
+    private boolean stopping;
+
     private @Nullable Thread waiting;
     private @Nullable Instant deadline;
     private Duration timeout = Duration.ZERO;
@@ -33,6 +36,7 @@ final class Work {
 
     /** From now on the account's clock decides when it has taken too long. */
     synchronized void within(Duration time) {
+        stopping = false;
         timeout = time;
         deadline = session.clock().instant().plus(time);
     }
@@ -51,15 +55,18 @@ final class Work {
     }
 
     /**
-     * A place where it is safe to stop.
+     * A place where it is safe to stop. It stops once: an action that leaves something open behind it (a security group
+     * that lets everything in) has to be able to close it on its way out.
      *
      * @throws CancelledException when the step was cancelled
      * @throws Failures.TimeoutException when it has taken too long
      */
     synchronized void check() {
+        if (stopping) return;
+        var isLate = deadline != null && session.clock().instant().isAfter(deadline);
+        stopping = cancelled || isLate;
         if (cancelled) throw new CancelledException();
-        if (deadline != null && session.clock().instant().isAfter(deadline))
-            throw new Failures.TimeoutException(timeout);
+        if (isLate) throw new Failures.TimeoutException(timeout);
     }
 
     void pause(Duration time) {
@@ -78,8 +85,15 @@ final class Work {
                 if (cancelled) Thread.interrupted();
             }
         }
-        if (Thread.currentThread().isInterrupted()) throw new CancelledException();
+        if (Thread.currentThread().isInterrupted()) {
+            stopping();
+            throw new CancelledException();
+        }
         check();
+    }
+
+    private synchronized void stopping() {
+        stopping = true;
     }
 
     synchronized void cancel() {

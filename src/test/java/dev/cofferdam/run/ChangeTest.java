@@ -344,6 +344,17 @@ class ChangeTest {
             assertThat(play.types("change")).contains("step.cancel_requested", "step.failed");
             assertThatThrownBy(() -> play.run().cancel(CHANGE)).hasMessageContaining("Nothing is under way");
         }
+
+        @Test
+        void letsTheActionCloseWhatItHasOpened() {
+            play.start("- {id: change, action: test.careful, with: {thing: 'a,b'}}");
+            var plan = play.run().plan(CHANGE);
+            play.world.beforeNextChange(() -> play.run().cancel(CHANGE));
+            play.run().run(CHANGE, plan.hash(), null);
+
+            assertThat(play.world.effects).containsExactly("a=new", "a=", "b=");
+            assertThat(play.state("change")).isEqualTo("failed");
+        }
     }
 
     @Nested

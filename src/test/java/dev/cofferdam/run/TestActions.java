@@ -3,6 +3,7 @@ package dev.cofferdam.run;
 import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.CancelledException;
 import dev.cofferdam.action.Change;
 import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
@@ -26,6 +27,7 @@ final class TestActions {
                 new Read(world),
                 new Keep(world),
                 new Set(world, "test.set", Kind.CONTAIN, Risk.REVERSIBLE, null),
+                new Set(world, "test.careful", Kind.CONTAIN, Risk.REVERSIBLE, null),
                 new Set(world, "test.cut", Kind.CONTAIN, Risk.DISRUPTIVE, "What is in memory is lost."),
                 new Set(world, "test.save", Kind.PRESERVE, Risk.REVERSIBLE, null),
                 new Set(world, "test.destroy", Kind.ERADICATE, Risk.DESTRUCTIVE, null));
@@ -105,11 +107,21 @@ final class TestActions {
 
         @Override
         public Out apply(In in, Plan plan, ActionContext aws) {
-            plan.changes().forEach(change -> {
-                aws.progress("setting " + change.resource());
-                world.write(change.resource(), change.after().asString());
-            });
+            try {
+                plan.changes().forEach(change -> {
+                    aws.progress("setting " + change.resource());
+                    world.write(change.resource(), change.after().asString());
+                });
+            } catch (CancelledException e) {
+                if (id.equals("test.careful")) clearUp(plan, aws);
+                throw e;
+            }
             return new Out(value(in));
+        }
+
+        private void clearUp(Plan plan, ActionContext aws) {
+            aws.progress("clearing up");
+            plan.changes().forEach(change -> world.write(change.resource(), ""));
         }
 
         @Override
