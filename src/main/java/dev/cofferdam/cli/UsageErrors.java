@@ -25,6 +25,6 @@ final class UsageErrors implements IParameterExceptionHandler {
                 && !spec.subcommands().isEmpty()) {
             return "there is no command '" + left.getUnmatched().getFirst() + "'";
         }
-        return failure.getMessage();
+        return String.valueOf(failure.getMessage());
     }
 }
