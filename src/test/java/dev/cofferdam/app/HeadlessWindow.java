@@ -79,6 +79,11 @@ final class HeadlessWindow implements AutoCloseable {
         return fx(() -> ((TextInputControl) stage.getScene().lookup("#" + id)).getText());
     }
 
+    /** To be called on the toolkit's thread, as {@link #usable} is. */
+    Node node(String id) {
+        return stage.getScene().lookup("#" + id);
+    }
+
     boolean usable(String id) {
         var node = stage.getScene().lookup("#" + id);
         return node != null && isSeen(node) && !node.isDisabled();

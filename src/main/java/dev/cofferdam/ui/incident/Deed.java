@@ -27,13 +27,18 @@ enum Deed {
     /** Those that bring the incident further, the likeliest first. */
     private static final List<Deed> ONWARD = List.of(RUN, LOOK, ANSWER, APPROVE, SETTLE, RETRY);
 
-    /** What is possible now. */
-    static Set<Deed> possible(StepView view, Nature nature, RunStatus status) {
+    /**
+     * What is possible now.
+     *
+     * @param dryRun a plan is then all there is of a change
+     */
+    static Set<Deed> possible(StepView view, Nature nature, RunStatus status, boolean dryRun) {
         var deeds = EnumSet.noneOf(Deed.class);
         if (nature == Nature.CONTAINER) return deeds;
         if (status instanceof RunStatus.Active) deeds.addAll(whileActive(view, nature));
         if (view.state() instanceof StepState.Running) deeds.add(CANCEL);
         else if (view.canUndo()) deeds.add(UNDO);
+        if (dryRun && nature == Nature.CHANGING) deeds.remove(RUN);
         return deeds;
     }
 
@@ -48,7 +53,7 @@ enum Deed {
             case StepState.Ready _, StepState.Planned _, StepState.AwaitingApproval _ -> itsTurn(view, nature);
             case StepState.Running _, StepState.Done _, StepState.AlreadyDone _ -> EnumSet.noneOf(Deed.class);
             case StepState.Skipped _, StepState.Undone _ -> EnumSet.of(RETRY);
-            case StepState.Failed _ -> view.canUndo() ? EnumSet.of(RETRY) : EnumSet.of(RETRY, SKIP);
+            case StepState.Failed _ -> EnumSet.of(RETRY, SKIP);
             case StepState.InDoubt _ -> EnumSet.of(SETTLE);
         };
     }

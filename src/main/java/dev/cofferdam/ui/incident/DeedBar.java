@@ -110,9 +110,7 @@ final class DeedBar extends VBox {
         var plan = now.view().plan();
         var words = now.nature() == Nature.READING
                 ? Words.of("deed.read")
-                : now.dryRun()
-                        ? Words.of("deed.run.dry")
-                        : plan != null && plan.nothingToDo() ? Words.of("deed.confirm") : Words.of("deed.run");
+                : plan != null && plan.nothingToDo() ? Words.of("deed.confirm") : Words.of("deed.run");
         return named("deed-run", words, Feather.PLAY, model::run);
     }
 
@@ -140,7 +138,6 @@ final class DeedBar extends VBox {
     private static String hintFor(StepPicture now) {
         var plan = now.view().plan();
         if (plan != null && now.primary().filter(deed -> deed == Deed.RUN).isPresent()) {
-            if (now.dryRun()) return Words.of("hint.dry");
             return plan.nothingToDo()
                     ? Words.of("hint.confirm")
                     : Words.of("hint.run", plan.plan().changes().size());

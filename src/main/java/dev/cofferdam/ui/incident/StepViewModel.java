@@ -293,9 +293,10 @@ final class StepViewModel {
                         : Optional.empty(),
                 current ? details.guidance() : "",
                 current ? details.inputs() : Map.of(),
-                Deed.possible(view, nature, now.status()),
+                Deed.possible(view, nature, now.status(), now.dryRun()),
                 run.isBusy(view.key()),
-                run.trouble(view.key()),
+                // a failed step tells of its failure itself
+                view.state() instanceof StepState.Failed ? Optional.empty() : run.trouble(view.key()),
                 undoAsked.contains(view.key()) && view.canUndo()
                         ? Optional.ofNullable(view.undoPlan())
                         : Optional.empty(),

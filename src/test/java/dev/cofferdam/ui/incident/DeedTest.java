@@ -15,7 +15,7 @@ class DeedTest {
     private static final StepState FAILED = new StepState.Failed(new Failure("Denied", "x", "y"), false);
 
     private static Set<Deed> possible(StepView view, Nature nature) {
-        return Deed.possible(view, nature, new RunStatus.Active());
+        return Deed.possible(view, nature, new RunStatus.Active(), false);
     }
 
     @Nested
@@ -78,9 +78,9 @@ class DeedTest {
     }
 
     @Test
-    void aFailureThatChangedAPartCanBeTakenBackButNotPassedOver() {
+    void aFailureThatChangedAPartCanBeTakenBackToo() {
         assertThat(possible(Steps.undoable(Steps.changing("a", FAILED), null), Nature.CHANGING))
-                .containsExactlyInAnyOrder(Deed.RETRY, Deed.UNDO);
+                .containsExactlyInAnyOrder(Deed.RETRY, Deed.SKIP, Deed.UNDO);
     }
 
     @Test
@@ -92,10 +92,20 @@ class DeedTest {
     @Test
     void aPausedRunStartsNothingButTakesBack() {
         var done = Steps.undoable(Steps.changing("a", Steps.DONE), null);
-        assertThat(Deed.possible(done, Nature.CHANGING, new RunStatus.Paused("lunch")))
+        assertThat(Deed.possible(done, Nature.CHANGING, new RunStatus.Paused("lunch"), false))
                 .containsExactly(Deed.UNDO);
-        assertThat(Deed.possible(Steps.reading("a", Steps.READY), Nature.READING, new RunStatus.Paused("lunch")))
+        assertThat(Deed.possible(Steps.reading("a", Steps.READY), Nature.READING, new RunStatus.Paused("lunch"), false))
                 .isEmpty();
+    }
+
+    @Test
+    void aDryRunShowsPlansAndReadsButRunsNoChange() {
+        var planned = Steps.planned(Steps.changing("a", Steps.READY), Steps.plan("p"));
+        assertThat(Deed.possible(planned, Nature.CHANGING, new RunStatus.Active(), true))
+                .contains(Deed.LOOK)
+                .doesNotContain(Deed.RUN);
+        assertThat(Deed.possible(Steps.reading("a", Steps.READY), Nature.READING, new RunStatus.Active(), true))
+                .contains(Deed.RUN);
     }
 
     @Test
