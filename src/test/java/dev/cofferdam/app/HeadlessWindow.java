@@ -72,7 +72,7 @@ final class HeadlessWindow implements AutoCloseable {
             field.selectAll();
             return field;
         });
-        robot.write(text);
+        robot.write(text, 0);
     }
 
     String typed(String id) {
@@ -91,7 +91,7 @@ final class HeadlessWindow implements AutoCloseable {
 
     /** Waits until the text is to be read somewhere in the window. */
     void awaitText(String text) {
-        awaits("the text \"" + text + "\"; there is: " + texts(), () -> reads(text));
+        awaits("the text \"" + text + "\"", () -> reads(text));
     }
 
     boolean shows(String text) {

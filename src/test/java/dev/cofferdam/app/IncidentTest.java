@@ -50,12 +50,13 @@ class IncidentTest {
     @Test
     void fromTheFindingToTheExportedTimelineAndBackAgain() throws IOException, TimeoutException {
         window.click("practise-ec2-compromise");
+        window.awaits("the playbook to be chosen", () -> window.usable("input-instance"));
         window.click("create-case");
-        window.awaitText("EXERCISE");
-        assertThat(window.texts()).contains("Account 111122223333 (harbour-prod)");
+        window.awaitText("Account 111122223333 (harbour-prod)");
+        assertThat(window.texts()).contains("EXERCISE");
 
         playToTheEnd(answers());
-        assertThat(runStatus()).isEqualTo(new RunStatus.Ended("completed"));
+        assertThat(runStatus()).isEqualTo(new RunStatus.Ended("contained"));
 
         var timeline = home.resolve("timeline.csv");
         window.click("deed-export");

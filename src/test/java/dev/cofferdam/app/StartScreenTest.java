@@ -180,9 +180,9 @@ class StartScreenTest {
             window.click("target-range");
             window.type("target-name", "ec2-compromise");
             window.click("create-case");
-            window.awaitText("EXERCISE");
+            window.awaitText("Account 111122223333 (harbour-prod)");
             assertThat(window.texts())
-                    .contains("Account 111122223333 (harbour-prod)")
+                    .contains("EXERCISE")
                     .anyMatch(text -> text.contains("assumed-role/IncidentResponder"));
             assertThat(parts.cases().list()).singleElement().satisfies(made -> {
                 assertThat(made.mode()).isEqualTo(Mode.EXERCISE);

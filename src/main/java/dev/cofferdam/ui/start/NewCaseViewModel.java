@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -50,6 +52,7 @@ final class NewCaseViewModel {
     private final ReadOnlyStringWrapper playbookProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper targetProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper findingProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper reads = new ReadOnlyBooleanWrapper();
     private final ObservableList<PlaybookChoice> choices = FXCollections.observableArrayList();
     private List<Playbook> all = List.of();
 
@@ -100,6 +103,11 @@ final class NewCaseViewModel {
         return choices;
     }
 
+    /** Whether the playbooks are still being read. */
+    ReadOnlyBooleanProperty loading() {
+        return reads.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<Optional<Playbook>> playbook() {
         return playbook.getReadOnlyProperty();
     }
@@ -134,14 +142,19 @@ final class NewCaseViewModel {
 
     /** Reads the playbooks that there are. */
     void load() {
+        reads.set(true);
         loading.run(
                 _ -> services.playbooks().all(),
                 read -> {
+                    reads.set(false);
                     all = read;
                     list();
                     chooseTheOnlySuggestion();
                 },
-                happened -> trouble.set(Optional.of(happened)));
+                happened -> {
+                    reads.set(false);
+                    trouble.set(Optional.of(happened));
+                });
     }
 
     void practise(Practice practice) {

@@ -31,7 +31,11 @@ final class PlaybookPicker extends VBox {
         list.setPrefHeight(170);
         list.setMinHeight(120);
         list.setCellFactory(_ -> new ChoiceCell());
-        list.setPlaceholder(Parts.wrapped(Words.of("new.playbook.none"), "muted"));
+        var nothing = Parts.wrapped("", "muted");
+        nothing.textProperty()
+                .bind(model.loading()
+                        .map(reads -> reads ? Words.of("new.playbook.loading") : Words.of("new.playbook.none")));
+        list.setPlaceholder(nothing);
         list.getSelectionModel().selectedItemProperty().subscribe(choice -> {
             if (choice != null) model.choose(choice.playbook());
         });
