@@ -2,14 +2,8 @@ package dev.cofferdam.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cofferdam.action.ValueType;
 import dev.cofferdam.caselog.Mode;
-import dev.cofferdam.playbook.InputSpec;
 import dev.cofferdam.range.Pacing;
-import dev.cofferdam.ui.ScriptedRun;
-import dev.cofferdam.ui.Steps;
-import dev.cofferdam.ui.TestServices;
-import dev.cofferdam.ui.WorkbenchServices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.StringNode;
 
 /** The window begins: cases, a new case, practice. */
 class StartScreenTest {
@@ -40,49 +33,12 @@ class StartScreenTest {
     @BeforeEach
     void open() throws TimeoutException {
         parts = new HomeParts(home, Clock.systemUTC(), Map.of("COFFERDAM_RESPONDER", "Ada"), Pacing.NONE);
-        window = HeadlessWindow.open(services());
+        window = HeadlessWindow.open(Wiring.services(parts));
     }
 
     @AfterEach
     void close() {
         window.close();
-    }
-
-    private WorkbenchServices services() {
-        var playbook = Steps.playbook(
-                "ec2-compromise",
-                "Contain and preserve a compromised EC2 instance",
-                List.of("Backdoor:EC2/*"),
-                new InputSpec(
-                        "instance",
-                        ValueType.EC2_INSTANCE_ID,
-                        "Suspect instance",
-                        null,
-                        true,
-                        "resource.instanceDetails.instanceId",
-                        List.of()),
-                new InputSpec(
-                        "region",
-                        ValueType.AWS_REGION,
-                        null,
-                        StringNode.valueOf("us-east-1"),
-                        true,
-                        "region",
-                        List.of()));
-        var scripted = new TestServices(home)
-                .playbooks(playbook)
-                .runs(new ScriptedRun(Steps.run(Steps.reading("identify", Steps.READY))));
-        return new WorkbenchServices(
-                parts.cases(),
-                scripted,
-                parts.sessions(),
-                scripted,
-                parts.actions(),
-                parts.exporter(),
-                parts.actor(),
-                Clock.systemUTC(),
-                new Practices(parts),
-                home);
     }
 
     private String finding() {
@@ -111,7 +67,7 @@ class StartScreenTest {
                 .create("Odd logins", "high", null, parts.actor(), Mode.LIVE)
                 .close();
         window.close();
-        window = HeadlessWindow.open(services());
+        window = HeadlessWindow.open(Wiring.services(parts));
         window.awaitText("Odd logins");
         assertThat(window.texts()).contains("LIVE", "HIGH");
         window.robot().clickOn("Odd logins");
