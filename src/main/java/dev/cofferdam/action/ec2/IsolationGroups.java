@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
@@ -93,11 +94,14 @@ final class IsolationGroups {
             var tags = aws.tags().entrySet().stream()
                     .map(t -> Tag.builder().key(t.getKey()).value(t.getValue()).build())
                     .toList();
+            var tagged = TagSpecification.builder()
+                    .resourceType(ResourceType.SECURITY_GROUP)
+                    .tags(tags)
+                    .build();
             ec2.createSecurityGroup(r -> r.vpcId(vpc)
                     .groupName(kind.groupName())
                     .description(kind.description())
-                    .tagSpecifications(
-                            s -> s.resourceType(ResourceType.SECURITY_GROUP).tags(tags)));
+                    .tagSpecifications(tagged));
         } catch (Ec2Exception e) {
             // another step was faster, or an earlier creation was not yet to be seen
             if (!is(e, "InvalidGroup.Duplicate")) throw e;

@@ -128,8 +128,7 @@ public final class DeregisterTargets implements ChangeAction<DeregisterTargets.I
         var balancing = aws.client(ElasticLoadBalancingV2Client.class);
         for (var change : plan.changes()) {
             var target = RegisteredTarget.description(change.before());
-            balancing.deregisterTargets(r -> r.targetGroupArn(change.resource())
-                    .targets(t -> t.id(target.id()).port(target.port()).availabilityZone(target.availabilityZone())));
+            balancing.deregisterTargets(r -> r.targetGroupArn(change.resource()).targets(target));
         }
         return verify(in, aws);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfileAssociation;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfileAssociationState;
 
@@ -39,9 +40,9 @@ final class ProfileAssociations {
     }
 
     private List<IamInstanceProfileAssociation> all(String instance) {
+        var onlyThis = Filter.builder().name("instance-id").values(instance).build();
         return ec2
-                .describeIamInstanceProfileAssociationsPaginator(
-                        r -> r.filters(f -> f.name("instance-id").values(instance)))
+                .describeIamInstanceProfileAssociationsPaginator(r -> r.filters(onlyThis))
                 .iamInstanceProfileAssociations()
                 .stream()
                 .toList();
