@@ -18,7 +18,10 @@ final class ChainWriter implements AutoCloseable {
     /** How far back at most lies the record to which a log that was written anew can be told to be whole. */
     private static final int CHECKPOINT_EVERY = 100;
 
-    private static final HexFormat HEX = HexFormat.of();
+    static final String INSERT = """
+        INSERT INTO record (seq, type, run_id, step_id, event_time, envelope, body, salt, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
 
     private final String caseId;
     private final Clock clock;
@@ -37,12 +40,14 @@ final class ChainWriter implements AutoCloseable {
     private static final class End {
         final long seq;
         final byte[] head;
+        final String hex;
         final Instant recordedAt;
         final long checkpoint;
 
         End(long seq, byte[] head, Instant recordedAt, long checkpoint) {
             this.seq = seq;
             this.head = head;
+            this.hex = HexFormat.of().formatHex(head);
             this.recordedAt = recordedAt;
             this.checkpoint = checkpoint;
         }
@@ -60,10 +65,7 @@ final class ChainWriter implements AutoCloseable {
         this.committed = end(connection);
         this.end = committed;
         connection.commit();
-        this.insert = connection.prepareStatement("""
-            INSERT INTO record (seq, type, run_id, step_id, event_time, envelope, body, salt, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """);
+        this.insert = connection.prepareStatement(INSERT);
         this.checkpoint = connection.prepareStatement("INSERT INTO checkpoint (size, head, made_at) VALUES (?, ?, ?)");
     }
 
@@ -86,7 +88,7 @@ final class ChainWriter implements AutoCloseable {
 
     /** The last record that is on disk. */
     Tip tip() {
-        return Tip.of(committed.seq, committed.head);
+        return new Tip(committed.seq, committed.hex);
     }
 
     LogRecord insert(Pending pending) throws SQLException {
@@ -95,9 +97,8 @@ final class ChainWriter implements AutoCloseable {
         var eventTime = content.eventTime() == null ? recordedAt : content.eventTime();
         var seq = end.seq + 1;
         var id = ids.create().toString();
-        RecordFormat.complete(pending.envelope, seq, id, recordedAt, eventTime, end.head);
-        var envelope = CanonicalJson.bytes(pending.envelope);
-        var hash = hashes.ofRecord(end.head, envelope);
+        var envelope = pending.envelope.filled(seq, id, recordedAt, eventTime, end.hex);
+        var next = new End(seq, hashes.ofRecord(end.head, envelope), recordedAt, end.checkpoint);
         insert.setLong(1, seq);
         insert.setString(2, content.type());
         insert.setString(3, content.origin().runId());
@@ -106,7 +107,7 @@ final class ChainWriter implements AutoCloseable {
         insert.setBytes(6, envelope);
         insert.setBytes(7, pending.body);
         insert.setBytes(8, pending.salt);
-        insert.setBytes(9, hash);
+        insert.setBytes(9, next.head);
         insert.executeUpdate();
         var written = new LogRecord(
                 RecordFormat.VERSION,
@@ -116,10 +117,10 @@ final class ChainWriter implements AutoCloseable {
                 recordedAt,
                 eventTime,
                 content,
-                HEX.formatHex(pending.dataHash),
-                HEX.formatHex(end.head),
-                HEX.formatHex(hash));
-        end = new End(seq, hash, recordedAt, end.checkpoint);
+                pending.dataHash,
+                end.hex,
+                next.hex);
+        end = next;
         if (seq % CHECKPOINT_EVERY == 0) checkpoint();
         return written;
     }

@@ -26,8 +26,8 @@ final class RecordFormat {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
     }
 
-    /** What the caller of append can prepare: all but what only the writer knows. */
-    static ObjectNode prepared(Draft draft, String caseId, byte[] dataHash) {
+    /** All but what only the log knows; see {@link Envelope}. */
+    static ObjectNode known(Draft draft, String caseId, String dataHash) {
         var json = Json.object();
         json.put("v", VERSION);
         json.put("case_id", caseId);
@@ -47,16 +47,8 @@ final class RecordFormat {
         if (draft.approval() != null) json.set("approval", tree(draft.approval()));
         if (draft.evidence() != null) json.set("evidence", tree(draft.evidence()));
         if (draft.supersedes() != null) json.put("supersedes", draft.supersedes());
-        json.put("data_hash", HEX.formatHex(dataHash));
+        json.put("data_hash", dataHash);
         return json;
-    }
-
-    static void complete(ObjectNode json, long seq, String id, Instant recordedAt, Instant eventTime, byte[] previous) {
-        json.put("seq", seq);
-        json.put("id", id);
-        json.put("recorded_at", time(recordedAt));
-        json.put("event_time", time(eventTime));
-        json.put("prev_hash", HEX.formatHex(previous));
     }
 
     static LogRecord record(JsonNode json, ObjectNode body, byte[] hash) {

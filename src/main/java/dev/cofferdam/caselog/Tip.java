@@ -1,6 +1,5 @@
 package dev.cofferdam.caselog;
 
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,14 +8,12 @@ import java.util.regex.Pattern;
  * records before it, nothing can be cut off or rewritten without another tip.
  */
 record Tip(long size, String head) {
+    static final Tip OF_NOTHING = new Tip(0, "0".repeat(64));
+
     /** Always the same, so that a tip in a file replaces another in one write of less than a disk sector. */
     static final int LENGTH = 19 + 1 + 64 + 1;
 
     private static final Pattern LINE = Pattern.compile("(\\d{19}) ([0-9a-f]{64})\n");
-
-    static Tip of(long size, byte[] head) {
-        return new Tip(size, HexFormat.of().formatHex(head));
-    }
 
     static Optional<Tip> parse(String line) {
         var parts = LINE.matcher(line);

@@ -37,7 +37,7 @@ final class TipFile implements AutoCloseable {
         var channel = FileChannel.open(file, StandardOpenOption.WRITE);
         if (channel.size() != Tip.LENGTH) {
             channel.truncate(0);
-            write(channel, Tip.of(0, Hashes.ZERO));
+            write(channel, Tip.OF_NOTHING);
             channel.force(true);
         }
         return new TipFile(channel);

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,35 @@ class CaseLogTest {
                     assertThat(reader.record(2)).contains(written);
                 }
                 assertThat(written.recordedAt()).isEqualTo(Instant.parse("2026-11-23T03:00:00.123456Z"));
+            }
+        }
+
+        @Test
+        void isStoredInCanonicalFormAndHashedAsStored() throws SQLException {
+            try (var log = open()) {
+                var draft = Draft.of("evidence.collected", ORIGIN.inRun("run-1", new PlaybookRef("ü", "1", "ab")))
+                        .at(Instant.parse("2026-11-22T01:02:03Z"))
+                        .until(Instant.parse("2026-11-22T01:02:04Z"))
+                        .about(List.of("\u0007 \\ \" ä \uD83D\uDE00"))
+                        .evidence(new EvidenceRef("ab", 1, "arn:aws:s3:::b/k", EvidenceRef.Custody.TRANSFERRED))
+                        .supersedes(1)
+                        .saying("canonical");
+                for (var written : List.of(log.append(draft), log.append(note("with few fields")))) {
+                    var row = row(log, written.seq());
+                    assertThat(row.envelope).isEqualTo(CanonicalJson.bytes(Json.MAPPER.readTree(row.envelope)));
+                    assertThat(HexFormat.of()
+                                    .formatHex(new Hashes()
+                                            .ofRecord(HexFormat.of().parseHex(written.prevHash()), row.envelope)))
+                            .isEqualTo(written.hash());
+                }
+            }
+        }
+
+        private static Row row(CaseLog log, long seq) throws SQLException {
+            try (var db = database(log);
+                    var statement = db.createStatement();
+                    var rows = statement.executeQuery(Row.SELECT + "WHERE seq = " + seq)) {
+                return new Row(rows);
             }
         }
 
