@@ -77,7 +77,9 @@ public final class InputForm extends VBox {
         box.setPromptText(Words.of("form.choose"));
         box.setCellFactory(_ -> new ChoiceCell());
         box.setButtonCell(new ChoiceCell());
-        box.valueProperty().bindBidirectional(field.text());
+        // nothing chosen is no value here, and an empty text in the field
+        field.text().subscribe(text -> box.setValue(text.isEmpty() ? null : text));
+        box.valueProperty().subscribe(value -> field.text().set(value == null ? "" : value));
         return box;
     }
 

@@ -7,6 +7,7 @@ import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.OpenCase;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Words;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +32,31 @@ final class Banner extends HBox {
         getChildren()
                 .addAll(
                         Icons.of(mode == Mode.LIVE ? Feather.ALERT_TRIANGLE : Feather.TARGET, "banner-icon"),
-                        Parts.label(word, "banner-mode"),
+                        whole(Parts.label(word, "banner-mode")),
                         Parts.oneLine(meaning, "banner-meaning"),
                         Parts.spacer());
         if (work == null) return;
         var session = work.session();
-        var identity = Parts.oneLine(session.identity().arn(), "banner-fact", "mono");
+        var identity = Parts.oneLine(name(session.identity()), "banner-fact", "mono");
+        identity.setTooltip(Parts.tooltip(session.identity().arn()));
         identity.setMaxWidth(520);
         HBox.setHgrow(identity, Priority.SOMETIMES);
-        var account = Parts.label(account(session.identity()), "banner-fact", "strong");
-        account.setMinWidth(USE_PREF_SIZE);
-        var region = Parts.label(session.defaultRegion(), "banner-fact");
-        region.setMinWidth(USE_PREF_SIZE);
+        var account = whole(Parts.label(account(session.identity()), "banner-fact", "strong"));
+        var region = whole(Parts.label(session.defaultRegion(), "banner-fact"));
         getChildren().addAll(account, identity, region);
         setAccessibleText(
                 word + ", " + account.getText() + ", " + session.identity().arn() + ", " + region.getText());
+    }
+
+    /** What must be read is never shortened, however narrow the window is. */
+    private static Label whole(Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    /** The ARN without what stands beside it anyway: {@code assumed-role/IncidentResponder/ada}. */
+    private static String name(Identity identity) {
+        return identity.arn().substring(identity.arn().lastIndexOf(':') + 1);
     }
 
     private static String simulated(OpenCase.@Nullable OpenRun work) {

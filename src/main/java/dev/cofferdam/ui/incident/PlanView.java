@@ -4,6 +4,7 @@ import dev.cofferdam.action.Change;
 import dev.cofferdam.run.ShownPlan;
 import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.Parts;
+import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +25,8 @@ final class PlanView extends VBox {
         super(12);
         getStyleClass().add("plan");
         var plan = shown.plan();
-        getChildren().add(Parts.wrapped(dev.cofferdam.ui.SafeText.of(plan.summary()), "plan-summary"));
-        plan.warnings().forEach(warning -> getChildren().add(warning(warning)));
+        getChildren().add(Parts.wrapped(SafeText.of(plan.summary()), "plan-summary"));
+        if (!plan.warnings().isEmpty()) getChildren().add(warnings(plan.warnings()));
         if (shown.nothingToDo()) {
             getChildren().add(notice("notice-success", Feather.CHECK, Words.of("plan.nothing")));
         } else {
@@ -34,12 +35,18 @@ final class PlanView extends VBox {
         }
     }
 
-    static Node warning(String text) {
-        return notice("notice-warning", Feather.ALERT_TRIANGLE, dev.cofferdam.ui.SafeText.of(text));
+    /** All of them in one place: what the change itself is must not be pushed out of sight. */
+    static Node warnings(List<String> texts) {
+        var lines = Parts.column(8);
+        texts.forEach(text -> lines.getChildren().add(Parts.wrapped(SafeText.of(text))));
+        return notice("notice-warning", Feather.ALERT_TRIANGLE, lines);
     }
 
     static HBox notice(String styleClass, Feather icon, String text) {
-        var words = Parts.wrapped(text);
+        return notice(styleClass, icon, Parts.wrapped(text));
+    }
+
+    private static HBox notice(String styleClass, Feather icon, Node words) {
         HBox.setHgrow(words, Priority.ALWAYS);
         var box = new HBox(10, Icons.of(icon), words);
         box.getStyleClass().addAll("notice", styleClass);

@@ -40,8 +40,15 @@ final class RecordCell extends ListCell<LogRecord> {
                 Parts.label(Times.clock(logged.eventTime()), "mono", "small"),
                 type,
                 Parts.label("#" + logged.seq(), "muted", "small", "mono"));
-        setGraphic(Parts.column(2, first, Parts.oneLine(logged.message(), "record-message")));
+        setGraphic(Parts.column(2, first, message(logged)));
         setAccessibleText(Times.clock(logged.eventTime()) + " " + SafeText.line(logged.message()));
+    }
+
+    /** The single calls are there to be looked up; what people and steps did is there to be read. */
+    private static javafx.scene.Node message(LogRecord logged) {
+        return logged.content().aws() == null
+                ? Parts.oneLine(logged.message(), "record-message")
+                : Parts.oneLine(logged.message(), "record-message", "muted");
     }
 
     private static javafx.scene.Node icon(String type) {

@@ -120,10 +120,7 @@ final class StepPane extends BorderPane {
     }
 
     private static Optional<Node> warnings(List<String> texts) {
-        if (texts.isEmpty()) return Optional.empty();
-        var box = Parts.column(8);
-        texts.forEach(text -> box.getChildren().add(PlanView.warning(text)));
-        return Optional.of(box);
+        return texts.isEmpty() ? Optional.empty() : Optional.of(PlanView.warnings(texts));
     }
 
     private static Optional<Node> guidance(Guidance now) {
