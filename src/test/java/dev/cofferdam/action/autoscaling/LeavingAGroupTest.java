@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Standby and detachment, which AWS does in the same way. */
 class LeavingAGroupTest {
@@ -305,9 +304,7 @@ class LeavingAGroupTest {
             account.close();
             account = SimulatedAccount.openWith(
                     folder.resolve("case"),
-                    world -> ((ObjectNode) world)
-                            .withArray("auto_scaling_groups")
-                            .removeAll());
+                    world -> world.withArray("auto_scaling_groups").removeAll());
 
             var undo = detach.planUndo(detach.undo(plan), account.aws);
             assertThat(undo.changes()).isEmpty();
