@@ -24,7 +24,7 @@ final class Guards {
     private final ActionRegistry actions;
     private final Scopes scopes;
     /** For each playbook and each step that endangers evidence, the steps that keep evidence of the same resource. */
-    private final Map<Playbook, Map<String, List<Step>>> keepers = new IdentityHashMap<>();
+    private final IdentityHashMap<Playbook, Map<String, List<Step>>> keepers = new IdentityHashMap<>();
 
     Guards(ActionRegistry actions, Scopes scopes) {
         this.actions = actions;

@@ -526,15 +526,13 @@ final class OpenRun implements Run {
     }
 
     private Spot active(StepKey step) {
-        switch (state.status()) {
-            case RunStatus.Active _ -> {
-                return spot(step);
-            }
+        return switch (state.status()) {
+            case RunStatus.Active _ -> spot(step);
             case RunStatus.Paused paused -> throw new IntentException("The run is paused: " + paused.why());
             case RunStatus.Ended ended ->
                 throw new IntentException(
                         "The run has ended: " + ended.outcome().replace('_', ' '));
-        }
+        };
     }
 
     private static void need(Spot spot, boolean fits, String what) {

@@ -9,7 +9,6 @@ import dev.cofferdam.playbook.Step;
 import dev.cofferdam.playbook.StepBody;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Scopes {
     private final ActionRegistry actions;
-    private final Map<Playbook, Nesting> nestings = new IdentityHashMap<>();
+    private final IdentityHashMap<Playbook, Nesting> nestings = new IdentityHashMap<>();
 
     Scopes(ActionRegistry actions) {
         this.actions = actions;
@@ -40,9 +39,7 @@ final class Scopes {
         for (var id : stepsIn(references)) {
             nesting.step(id).ifPresent(step -> {
                 var seen = nesting.seenFrom(from.frame(), from.key(), id, state);
-                steps.set(
-                        id,
-                        seen.single() ? one(seen.keys().getFirst(), walk) : many(step, seen.keys(), from, state, walk));
+                steps.set(id, seen.single() ? one(seen.keys().getFirst(), walk) : many(step, seen.keys(), from, walk));
             });
         }
         return new Scope(from.frame().inputs(), steps, from.frame().variables());
@@ -61,7 +58,7 @@ final class Scopes {
         return seen;
     }
 
-    private ObjectNode many(Step step, List<StepKey> keys, Place from, RunState state, Walk walk) {
+    private ObjectNode many(Step step, List<StepKey> keys, Place from, Walk walk) {
         var seen = Json.object();
         for (var name : outputs(step)) {
             var values = seen.putArray(name);

@@ -4,6 +4,7 @@ import dev.cofferdam.caselog.Json;
 import dev.cofferdam.playbook.InputSpec;
 import dev.cofferdam.playbook.Playbook;
 import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +32,7 @@ final class StartInputs {
         return inputs;
     }
 
-    private static void parse(InputSpec spec, JsonNode value, ObjectNode inputs, ArrayList<String> wrong) {
+    private static void parse(InputSpec spec, JsonNode value, ObjectNode inputs, List<String> wrong) {
         try {
             inputs.set(spec.name(), value.isContainer() ? container(spec, value) : spec.parse(value.asString()));
         } catch (IllegalArgumentException e) {

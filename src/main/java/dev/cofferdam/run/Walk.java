@@ -206,7 +206,8 @@ final class Walk {
         if (own.isEmpty()) return container(place, depth, turn, () -> inner.apply(turn));
         var passage = leaf(place, depth, turn, own.get(), facts);
         held.push(new ArrayList<>());
-        inner.apply(turnInside(own.get(), turn));
+        // listed only: what they come to does not matter while the step itself is settled or waits
+        var _ = inner.apply(turnInside(own.get(), turn));
         held.pop();
         return passage;
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudtrail.model.LookupAttribute;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -169,8 +170,10 @@ class KilledDemoTest {
                 .open(new Target.Range("ec2-compromise"), found.folder())) {
             session.pause(Duration.ofHours(1)); // until the trail shows what was done last
             session.client(CloudTrailClient.class, "us-east-1")
-                    .lookupEventsPaginator(r ->
-                            r.lookupAttributes(a -> a.attributeKey("ReadOnly").attributeValue("false")))
+                    .lookupEventsPaginator(r -> r.lookupAttributes(LookupAttribute.builder()
+                            .attributeKey("ReadOnly")
+                            .attributeValue("false")
+                            .build()))
                     .events()
                     .forEach(event -> {
                         var json = Json.MAPPER.readTree(event.cloudTrailEvent());

@@ -222,7 +222,7 @@ class CreateSnapshotTest extends OnTheRange {
         @Test
         void keepsItBecauseItIsEvidence() {
             var plan = action.plan(OF_WEB_1, aws);
-            var out = action.apply(OF_WEB_1, plan, aws);
+            action.apply(OF_WEB_1, plan, aws);
 
             assertThat(action.undo(plan).restore()).isEmpty();
             assertThat(volumesWithSnapshots()).containsExactly(ROOT, DATA);
