@@ -3,6 +3,7 @@ package dev.cofferdam.action.ec2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.FakeActionContext;
 import dev.cofferdam.action.ec2.StopInstance.In;
 import dev.cofferdam.range.Fault;
@@ -60,7 +61,7 @@ class StopInstanceTest extends OnTheRange {
             var out = stop(pentest);
             assertThat(out.state()).isEqualTo("stopping");
             assertThat(action.progress("stopped", pentest, out, aws))
-                    .isEqualTo(new StopInstance.Progress(false, PENTEST + " stopping"));
+                    .isEqualTo(new ChangeAction.Progress(false, PENTEST + " stopping"));
             pass(Duration.ofMinutes(1));
             assertThat(action.progress("stopped", pentest, out, aws).reached()).isTrue();
         }
