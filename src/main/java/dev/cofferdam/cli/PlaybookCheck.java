@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = "Tells everything that is wrong with playbook files, as FILE:LINE:COL: message.",
-        footer = "Exit status: 0 all are good, 1 there are problems, 2 a file is not there.",
+        footer = "Exit status: 0 all are good, 2 there are problems, or a file is not there.",
         mixinStandardHelpOptions = true)
 final class PlaybookCheck implements Callable<Integer> {
     private final Supplier<Parts> parts;
@@ -41,7 +41,7 @@ final class PlaybookCheck implements Callable<Integer> {
         var problems = new ArrayList<Problem>();
         for (var file : files) problems.addAll(parts.get().check(file));
         problems.forEach(this::print);
-        if (!problems.isEmpty()) return ExitStatus.ATTENTION;
+        if (!problems.isEmpty()) return ExitStatus.INVALID;
         terminal.note(files.size() == 1 ? "1 playbook is good" : files.size() + " playbooks are good");
         return ExitStatus.DONE;
     }

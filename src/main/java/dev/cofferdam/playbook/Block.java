@@ -124,7 +124,7 @@ enum Block {
 
     private static final class InputKeys {
         static final Key TYPE_KEY = Key.required("type", Shapes.TYPE, "What it may be, see *Value types*.");
-        static final Key PROMPT = Key.optional("prompt", Shape.text(), "the name in words", "The words of the form.");
+        static final Key PROMPT = Key.optional("prompt", Shape.text(), "the name", "What the form says.");
         static final Key DEFAULT = Key.optional(
                 "default", new Shape.Value(), "none", "What it is when nobody says otherwise; a value of the type.");
         static final Key REQUIRED = Key.optional(

@@ -35,6 +35,7 @@ final class CelMessages {
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.*?)' .*", Pattern.DOTALL);
     private static final Pattern UNEXPECTED =
             Pattern.compile("(?:mismatched|extraneous) input '(.*?)' expecting .*", Pattern.DOTALL);
+    private static final Pattern UNKNOWN = Pattern.compile("token recognition error at: '(.*)'", Pattern.DOTALL);
     private static final Pattern NO_FIELDS =
             Pattern.compile("type '(.*)' does not support field selection", Pattern.DOTALL);
     private static final Map<String, String> TYPES = Map.of(
@@ -69,10 +70,14 @@ final class CelMessages {
             return unexpected.group(1).equals("<EOF>")
                     ? "the expression ends too early"
                     : "'" + unexpected.group(1) + "' cannot stand here";
+        var unknown = UNKNOWN.matcher(message);
+        if (unknown.matches())
+            return "'" + unknown.group(1).strip() + "' cannot stand here"
+                    + (unknown.group(1).startsWith("=") ? "; to compare, write ==" : "");
         var noFields = NO_FIELDS.matcher(message);
         if (noFields.matches()) return types(noFields.group(1)) + " has no fields";
         if (message.startsWith("Expression recursion limit"))
-            return "brackets are nested more than " + Limits.EXPRESSION_DEPTH + " deep";
+            return "the expression is nested more than " + Limits.EXPRESSION_DEPTH + " deep";
         if (message.startsWith("expression code point size"))
             return "the expression has more than " + Limits.EXPRESSION_LENGTH + " characters";
         return message.lines().findFirst().orElse(message);

@@ -54,8 +54,7 @@ final class CelValues {
         return switch (value.getNodeType()) {
             case STRING -> value.stringValue();
             case BOOLEAN -> value.booleanValue();
-            case NUMBER ->
-                value.canConvertToLong() && value.isIntegralNumber() ? value.longValue() : value.doubleValue();
+            case NUMBER -> number(value);
             case ARRAY -> value.valueStream().map(CelValues::toCel).toList();
             case OBJECT -> {
                 var map = new LinkedHashMap<String, Object>();
@@ -65,6 +64,11 @@ final class CelValues {
             case NULL, MISSING -> NullValue.NULL_VALUE;
             case BINARY, POJO -> value.asString();
         };
+    }
+
+    private static Object number(JsonNode value) {
+        if (value.isIntegralNumber() && value.canConvertToLong()) return value.longValue();
+        return value.doubleValue();
     }
 
     /** @throws EvaluationException when it is larger than {@link Limits#RESULT} */

@@ -47,10 +47,12 @@ final class ExpressionReader {
 
     private Optional<CelExpression> formula(Scalar scalar, Sight sight) {
         if (scalar.value().strip().startsWith(OPEN)) {
-            problems.add(scalar.at(), "this is an expression already: leave out the ${{ }}");
+            problems.add(
+                    scalar.places().at(scalar.value().indexOf(OPEN)),
+                    "this is an expression already: leave out the ${{ }}");
             return Optional.empty();
         }
-        return read(scalar, 0, scalar.value().length(), sight);
+        return read(scalar.value(), scalar.places(), 0, scalar.value().length(), sight);
     }
 
     static boolean isTemplate(String text) {
@@ -85,16 +87,18 @@ final class ExpressionReader {
     /** What stands between {@code ${{ }}}, and between that. Parts that are wrong are left out. */
     List<TextTemplate.Part> parts(Scalar scalar, Sight sight) {
         var text = scalar.value();
+        if (!isTemplate(text)) return List.of(new TextTemplate.Part.Fixed(text));
+        var places = scalar.places();
         var parts = new ArrayList<TextTemplate.Part>();
         var from = 0;
         for (var open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, from)) {
             if (open > from) parts.add(new TextTemplate.Part.Fixed(text.substring(from, open)));
             var close = end(text, open + OPEN.length());
             if (close < 0) {
-                problems.add(scalar.position(open), "this ${{ is never closed by }}");
+                problems.add(places.at(open), "this ${{ is never closed by }}");
                 return parts;
             }
-            read(scalar, open + OPEN.length(), close, sight)
+            read(text, places, open + OPEN.length(), close, sight)
                     .ifPresent(expression -> parts.add(new TextTemplate.Part.Computed(expression)));
             from = close + 2;
         }
@@ -124,14 +128,13 @@ final class ExpressionReader {
         return -1;
     }
 
-    private Optional<CelExpression> read(Scalar scalar, int from, int to, Sight sight) {
-        var text = scalar.value();
+    private Optional<CelExpression> read(String text, ScalarPlaces places, int from, int to, Sight sight) {
         var start = from;
         while (start < to && Character.isWhitespace(text.charAt(start))) start++;
         var source = text.substring(start, to).stripTrailing();
-        var at = scalar.position(start);
+        var at = places.at(start);
         if (source.isEmpty()) {
-            problems.add(scalar.position(from), "there is no expression here");
+            problems.add(places.at(from), "there is no expression here");
             return Optional.empty();
         }
         if (left-- <= 0) {
@@ -139,18 +142,18 @@ final class ExpressionReader {
                 problems.add(at, "the file has more than %,d expressions; split the playbook", Limits.EXPRESSIONS);
             return Optional.empty();
         }
-        return new Attempt(scalar, start, source, at).read(sight);
+        return new Attempt(places, start, source, at).read(sight);
     }
 
     /** One expression on its way. */
     private final class Attempt {
-        private final Scalar scalar;
+        private final ScalarPlaces places;
         private final int start;
         private final String source;
         private final Position at;
 
-        Attempt(Scalar scalar, int start, String source, Position at) {
-            this.scalar = scalar;
+        Attempt(ScalarPlaces places, int start, String source, Position at) {
+            this.places = places;
             this.start = start;
             this.source = source;
             this.at = at;
@@ -162,7 +165,7 @@ final class ExpressionReader {
                 return Optional.empty();
             }
             var parsed = language.parse(source);
-            if (parsed.hasError()) return told(parsed, "");
+            if (parsed.hasError()) return unreadable(parsed);
             var references = References.of(tree(parsed), sight);
             references.issues().forEach(issue -> problems.add(place(issue.offset()), issue.message()));
             var checked = language.check(tree(parsed), references.all());
@@ -185,6 +188,13 @@ final class ExpressionReader {
             }
         }
 
+        /** The first error alone: those behind it come from the parser's guesses. */
+        private Optional<CelExpression> unreadable(CelValidationResult result) {
+            var first = result.getErrors().getFirst();
+            problems.add(place(offset(first, result.getSource())), CelMessages.explain(first.getMessage()));
+            return Optional.empty();
+        }
+
         private Optional<CelExpression> told(CelValidationResult result, String hint) {
             for (var issue : result.getErrors())
                 problems.add(place(offset(issue, result.getSource())), CelMessages.explain(issue.getMessage()) + hint);
@@ -205,7 +215,7 @@ final class ExpressionReader {
         /** @param offset in the expression, in Unicode characters */
         private Position place(int offset) {
             var within = Math.min(offset, source.codePointCount(0, source.length()));
-            return scalar.position(start + source.offsetByCodePoints(0, Math.max(0, within)));
+            return places.at(start + source.offsetByCodePoints(0, Math.max(0, within)));
         }
 
         private static CelAbstractSyntaxTree tree(CelValidationResult result) {

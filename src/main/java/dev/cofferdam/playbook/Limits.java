@@ -20,8 +20,8 @@ final class Limits {
     /** Unicode characters of one expression. */
     static final int EXPRESSION_LENGTH = 2_000;
 
-    /** Brackets inside each other, in one expression. */
-    static final int EXPRESSION_DEPTH = 32;
+    /** Brackets inside each other, or operators behind each other, in one expression. */
+    static final int EXPRESSION_DEPTH = 64;
 
     /** Names, operators and literals of one expression. */
     static final int EXPRESSION_NODES = 1_000;

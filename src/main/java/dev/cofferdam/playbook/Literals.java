@@ -67,10 +67,14 @@ final class Literals {
         var quoted = scalar.type() == Scalar.Type.TEXT && InputValues.isValid(type, scalar.value());
         if (type.base() == ValueType.Base.STRING && scalar.type() != Scalar.Type.NOTHING)
             problems.add(scalar.at(), "%s is text; put it in quotes: \"%s\"", name, shown(scalar.value()));
-        else if (quoted) problems.add(scalar.at(), "%s is a %s; write it without quotes", name, type.yamlName());
+        else if (quoted) problems.add(scalar.at(), "%s is %s; write it without quotes", name, withArticle(type));
         else if (scalar.type() != Scalar.Type.NOTHING)
-            problems.add(scalar.at(), "%s is a %s, but this is %s", name, type.yamlName(), scalar.kind());
+            problems.add(scalar.at(), "%s is %s, but this is %s", name, withArticle(type), scalar.kind());
         return NullNode.getInstance();
+    }
+
+    private static String withArticle(ValueType type) {
+        return ("aeio".indexOf(type.yamlName().charAt(0)) < 0 ? "a " : "an ") + type.yamlName();
     }
 
     /** As YAML has it. */

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names in an expression, held against what can be seen from where it stands. Done before CEL checks types, because
@@ -199,7 +201,7 @@ final class References {
         add(select, List.of(Names.STEPS, step.id(), field), typed);
     }
 
-    private void add(CelExpr expression, List<String> path, @org.jspecify.annotations.Nullable Typed typed) {
+    private void add(CelExpr expression, List<String> path, @Nullable Typed typed) {
         var reference = new Reference(path, typed == null ? Typed.ANYTHING : typed);
         found.put(reference.name(), reference);
         if (expression.getKind() != CelExpr.ExprKind.Kind.SELECT
@@ -247,11 +249,14 @@ final class References {
         return tree.getSource().getPositionsMap().getOrDefault(expression.id(), 0);
     }
 
-    /** CEL places a selection at its dot. */
+    /** CEL places a selection at its dot, and one inside {@code has} at that call's bracket. */
     private int fieldOffset(CelExpr select) {
-        var content = tree.getSource().getContent();
-        var offset = offset(select);
-        while (offset < content.size() && !Character.isJavaIdentifierStart(content.get(offset))) offset++;
-        return Math.min(offset, content.size());
+        var content = tree.getSource().getContent().toString();
+        var from = content.offsetByCodePoints(0, offset(select));
+        var dot = Pattern.compile("\\.\\s*" + Pattern.quote(select.select().field()) + "\\b")
+                .matcher(content);
+        if (!dot.find(from)) return offset(select);
+        var field = dot.end() - select.select().field().length();
+        return content.codePointCount(0, field);
     }
 }

@@ -7,67 +7,64 @@ package dev.cofferdam.playbook;
  * file in the same order, but for the escapes of the quoted styles. Source: YAML 1.2.2, chapter 7.3 and 8.1.
  */
 final class ScalarPlaces {
-    private final SourceText text;
+    private final SourceText file;
+    private final int[] offsets;
     private final boolean single;
     private final boolean quoted;
     private int offset;
 
     /** @param start the offset of the scalar's first character, its quote or its block header */
-    private ScalarPlaces(SourceText text, int start) {
-        this.text = text;
-        var first = text.at(start);
+    ScalarPlaces(SourceText file, int start, String value) {
+        this.file = file;
+        var first = file.at(start);
         single = first == '\'';
         quoted = first == '"';
         offset = start;
         if (single || quoted) offset++;
         else if (first == '|' || first == '>') skipLine();
+        offsets = new int[value.length() + 1];
+        fill(value);
     }
 
-    /**
-     * @param index of a char in the value; its length for the place behind it
-     * @return the offset in the file
-     */
-    static int offset(SourceText text, int start, String value, int index) {
-        return new ScalarPlaces(text, start).find(value, index);
+    /** @param index of a char in the value; its length for the place behind it */
+    Position at(int index) {
+        return file.position(offsets[index]);
     }
 
-    private int find(String value, int index) {
+    private void fill(String value) {
         var behind = offset;
         for (var i = 0; i < value.length(); ) {
             var character = value.codePointAt(i);
-            if (isSpace(character)) {
-                if (i >= index) return offset;
-                i++;
-                if (i == value.length() || !isSpace(value.codePointAt(i))) behind = offset;
-                continue;
+            if (!isSpace(character)) skipSpace();
+            var place = offset;
+            if (!isSpace(character)) {
+                pass();
+                behind = offset;
             }
-            skipSpace();
-            if (i >= index) return offset;
-            pass();
-            behind = offset;
-            i += Character.charCount(character);
+            var next = i + Character.charCount(character);
+            while (i < next) offsets[i++] = place;
         }
-        return behind;
+        offsets[value.length()] = behind;
     }
 
     /** White space, and in double quotes a line's escaped end; an escaped space or tab is passed over here too. */
     private void skipSpace() {
-        while (offset < text.length()) {
-            if (isSpace(text.at(offset))) offset++;
-            else if (quoted && text.at(offset) == '\\' && isSpaceEscape(text.at(offset + 1))) offset += 2;
+        while (offset < file.length()) {
+            if (isSpace(file.at(offset))) offset++;
+            else if (quoted && file.at(offset) == '\\' && isSpaceEscape(file.at(offset + 1))) offset += 2;
             else return;
         }
     }
 
     /** One character of the value, as it is written in the file. */
     private void pass() {
-        if (single && text.at(offset) == '\'') offset += 2;
-        else if (quoted && text.at(offset) == '\\') offset += escapeLength(text.at(offset + 1));
+        if (single && file.at(offset) == '\'') offset += 2;
+        else if (quoted && file.at(offset) == '\\') offset += escapeLength(file.at(offset + 1));
         else offset++;
     }
 
     private void skipLine() {
-        while (offset < text.length() && text.at(offset) != '\n' && text.at(offset) != '\r') offset++;
+        while (offset < file.length() && file.at(offset) != '\n' && file.at(offset) != '\r') offset++;
     }
 
     private static int escapeLength(int kind) {

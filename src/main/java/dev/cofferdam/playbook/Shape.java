@@ -12,7 +12,14 @@ sealed interface Shape {
     }
 
     /** @param pattern as both Java and JSON Schema (ECMA 262) understand it; of the whole text */
-    record Text(String what, String pattern) implements Shape {}
+    record Text(String what, String pattern) implements Shape {
+        /** Names and ids are short; Java's patterns take stack for each repetition of a group. */
+        static final int LONGEST_NAME = 300;
+
+        int longest() {
+            return pattern.equals(PLAIN) ? Limits.BYTES : LONGEST_NAME;
+        }
+    }
 
     record Choice(List<String> options) implements Shape {}
 

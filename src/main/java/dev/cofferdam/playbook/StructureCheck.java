@@ -27,7 +27,8 @@ final class StructureCheck {
 
     private void check(String name, YamlNode node, Shape shape) {
         if (node instanceof Scalar scalar && scalar.type() == Scalar.Type.NOTHING) {
-            problems.add(node.at(), "%s has no value; it needs %s", name, shape.words());
+            var needed = shape instanceof Shape.Value ? "" : "; it needs " + shape.words();
+            problems.add(node.at(), "%s has no value%s", name, needed);
             return;
         }
         switch (shape) {
@@ -52,7 +53,8 @@ final class StructureCheck {
 
     private void text(String name, YamlNode node, Shape.Text shape) {
         scalar(name, node, shape, Scalar.Type.TEXT)
-                .filter(value -> !pattern(shape).matcher(value).matches())
+                .filter(value -> value.length() > shape.longest()
+                        || !pattern(shape).matcher(value).matches())
                 .ifPresent(value -> {
                     if (value.isBlank()) problems.add(node.at(), "%s is empty; it needs %s", name, shape.words());
                     else if (value.contains("${{"))

@@ -20,8 +20,9 @@ public final class Suggestion {
     }
 
     private static boolean isNear(String given, String name) {
-        if (given.length() > 2 && name.contains(given)) return true;
-        return distance(given, name) <= (given.length() < 4 ? 1 : Math.max(2, given.length() / 4));
+        if (given.length() > 2 ? name.contains(given) : name.startsWith(given)) return true;
+        var tolerated = given.length() < 3 ? 0 : given.length() < 4 ? 1 : Math.max(2, given.length() / 4);
+        return distance(given, name) <= tolerated;
     }
 
     /** Levenshtein's. */

@@ -32,9 +32,9 @@ sealed interface YamlNode {
             NOTHING
         }
 
-        /** @param index of a char in the value */
-        Position position(int index) {
-            return file.position(offset, at, ScalarPlaces.offset(file, offset, value, index));
+        /** Takes time by the scalar's length: ask once. */
+        ScalarPlaces places() {
+            return new ScalarPlaces(file, offset, value);
         }
     }
 

@@ -60,7 +60,7 @@ final class YamlReader {
         var control = unprintable(file);
         if (control >= 0) {
             problems.add(
-                    file.position(0, START, control),
+                    file.position(control),
                     "the character U+%04X cannot stand in a YAML file: delete it, or write it as \"\\u%04x\"",
                     file.at(control),
                     file.at(control));
@@ -71,7 +71,7 @@ final class YamlReader {
         } catch (Refused e) {
             return Optional.empty();
         } catch (JacksonException e) {
-            problems.add(place(e), SyntaxErrors.explain(e));
+            problems.add(place(e, file), SyntaxErrors.explain(e));
             return Optional.empty();
         }
     }
@@ -161,8 +161,7 @@ final class YamlReader {
     }
 
     private Position place() {
-        var location = parser.currentTokenLocation();
-        return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+        return file.position(offset());
     }
 
     private int offset() {
@@ -175,15 +174,13 @@ final class YamlReader {
         return new Refused();
     }
 
-    private static Position place(JacksonException failure) {
+    private static Position place(JacksonException failure, SourceText file) {
         if (failure.getCause() instanceof MarkedYamlEngineException marked) {
             var mark = marked.getProblemMark().or(marked::getContextMark);
-            if (mark.isPresent())
-                return new Position(mark.get().getLine() + 1, mark.get().getColumn() + 1);
+            if (mark.isPresent()) return file.position(mark.get().getIndex());
         }
         var location = failure.getLocation();
-        if (location == null) return START;
-        return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+        return location == null ? START : file.position((int) location.getCharOffset());
     }
 
     private static @Nullable String decoded(byte[] utf8, Problems problems) {
@@ -195,7 +192,7 @@ final class YamlReader {
             var good = validLength(utf8);
             var before = new SourceText(new String(utf8, 0, good, StandardCharsets.UTF_8));
             problems.add(
-                    before.position(0, START, before.length()),
+                    before.position(before.length()),
                     "the byte 0x%02X is not UTF-8: save the file in the encoding UTF-8",
                     utf8[good]);
             return null;

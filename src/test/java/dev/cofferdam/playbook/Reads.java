@@ -1,9 +1,13 @@
 package dev.cofferdam.playbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The fixture's words: what is read, and what comes of it. */
 final class Reads {
@@ -19,6 +23,8 @@ final class Reads {
           bucket: {type: s3.bucket, required: false}
           region: {type: aws.region, default: us-east-1, from: finding.region}
         """;
+
+    private static final int MARK = '▸';
 
     static final PlaybookReader READER = new PlaybookReader(Actions.REGISTRY);
 
@@ -61,6 +67,42 @@ final class Reads {
     /** Of steps behind the head; the first one stands in line 11, column 3. */
     static List<String> problemsOfSteps(String steps) {
         return problems(HEAD + "steps:\n" + steps.indent(2));
+    }
+
+    /**
+     * Of steps behind the head, in which a mark stands before each place where something is wrong.
+     *
+     * @return the places of the marks, as problems begin with them, and the steps without the marks
+     */
+    static Marked marked(String steps) {
+        return markedText(HEAD + "steps:\n" + steps.indent(2));
+    }
+
+    /** As {@link #marked}, of a whole file. */
+    static Marked markedText(String text) {
+        var places = new ArrayList<String>();
+        var line = 1;
+        var column = 1;
+        for (var character : text.codePoints().toArray()) {
+            if (character == MARK) places.add("test.yaml:" + line + ":" + column + ": ");
+            else column++;
+            if (character == '\n') {
+                line++;
+                column = 1;
+            }
+        }
+        return new Marked(places, text.replace(Character.toString(MARK), ""));
+    }
+
+    record Marked(List<String> places, String text) {
+        /** At each mark the message that belongs to it, and nothing else. */
+        void areTold(String... messages) {
+            var expected = IntStream.range(0, messages.length)
+                    .mapToObj(i -> (i < places.size() ? places.get(i) : "unmarked: ") + messages[i])
+                    .toList();
+            assertThat(problems(text)).containsExactlyElementsOf(expected);
+            assertThat(places).hasSameSizeAs(messages);
+        }
     }
 
     static PlaybookTexts texts(Map<String, String> byId) {
