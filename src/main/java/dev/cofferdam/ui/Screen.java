@@ -10,6 +10,9 @@ public interface Screen {
     /** For the window's title bar. */
     ObservableValue<String> title();
 
+    /** Nothing has the keyboard's focus any more: gives it to what a responder most likely wants to use next. */
+    default void takeFocus() {}
+
     /** A file or text that was dropped on the window. */
     default void dropped(Dropped what) {}
 

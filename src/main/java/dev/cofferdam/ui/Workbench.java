@@ -46,6 +46,13 @@ public final class Workbench implements Surround {
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) theme.dress(scene);
         });
+        // whoever works with the keyboard must never press keys that nobody hears
+        root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> {
+            if (owner == null) background.onScreen(this::focusSomething);
+        });
+        overlay.displayProperty().subscribe((_, shown) -> {
+            if (!shown) focusSomething();
+        });
         showStart();
     }
 
@@ -116,6 +123,10 @@ public final class Workbench implements Surround {
                 },
                 _ -> {},
                 this::showTrouble);
+    }
+
+    private void focusSomething() {
+        if (screen != null && root.getScene() != null && !overlay.isDisplay()) screen.takeFocus();
     }
 
     private void titled() {

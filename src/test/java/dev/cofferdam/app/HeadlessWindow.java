@@ -84,6 +84,11 @@ final class HeadlessWindow implements AutoCloseable {
         return stage.getScene().lookup("#" + id);
     }
 
+    boolean hasFocus(String id) {
+        var owner = stage.getScene().getFocusOwner();
+        return owner != null && id.equals(owner.getId());
+    }
+
     boolean usable(String id) {
         var node = stage.getScene().lookup("#" + id);
         return node != null && isSeen(node) && !node.isDisabled();

@@ -79,6 +79,25 @@ class IncidentTest {
                 .isTrue();
     }
 
+    @Test
+    void isWithinReachOfTheKeyboardFromTheFirstMoment() {
+        window.click("practise-ec2-compromise");
+        window.awaits("the playbook to be chosen", () -> window.usable("input-instance"));
+        window.click("create-case");
+        window.awaitText("Agree who leads");
+        window.awaits("the steps to have the focus", () -> window.hasFocus("steps"));
+
+        window.robot().press(KeyCode.CONTROL, KeyCode.N).release(KeyCode.N, KeyCode.CONTROL);
+        window.awaits("a place for the note", () -> window.hasFocus("prompt-text"));
+        window.robot().write("Called the web team.", 0);
+        window.robot().press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        window.awaitText("Called the web team.");
+        window.awaits("the steps to have the focus again", () -> window.hasFocus("steps"));
+
+        window.robot().press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        window.awaitText("This is needed.");
+    }
+
     private void playToTheEnd(Map<String, String> answers) {
         for (var turn = 0; turn < ENOUGH; turn++) {
             window.awaits("something to do", () -> deed() != null);

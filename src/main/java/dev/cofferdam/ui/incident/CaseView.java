@@ -31,17 +31,30 @@ final class CaseView extends BorderPane {
     private final IncidentViewModel.Stage.Opened opened;
     private final CaseDeeds deeds;
     private final Surround window;
+    private final TimelinePane timeline;
+    private final Node home;
 
     CaseView(IncidentViewModel model, IncidentViewModel.Stage.Opened opened, Surround window) {
         this.opened = opened;
         this.window = window;
         this.deeds = new CaseDeeds(model, opened.incident(), window);
+        this.timeline = new TimelinePane(opened.timeline(), window);
+        this.home = opened.run().map(CaseView::steps).orElse(timeline);
         getStyleClass().add("incident");
         setTop(new VBox(new Banner(opened.incident()), new CaseHeader(opened, deeds, window)));
         setCenter(middle());
         setBottom(new StatusLine(opened));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        // a split pane takes its parts into the scene only when it is first drawn
+        home.sceneProperty().subscribe(scene -> {
+            if (scene != null) takeFocus();
+        });
         if (opened.incident().log() == null) pollWhileShown();
+    }
+
+    /** To the list of steps, from where everything else is a key away. */
+    void takeFocus() {
+        home.requestFocus();
     }
 
     private void pressed(KeyEvent event) {
@@ -55,9 +68,8 @@ final class CaseView extends BorderPane {
     }
 
     private Node middle() {
-        var timeline = new TimelinePane(opened.timeline(), window);
         var split = opened.run()
-                .map(work -> new SplitPane(steps(work), step(work), timeline))
+                .map(work -> new SplitPane(home, step(work), timeline))
                 .orElseGet(() -> new SplitPane(withoutRun(opened.incident()), timeline));
         split.getStyleClass().add("incident-split");
         if (opened.run().isPresent()) split.setDividerPositions(0.24, 0.7);

@@ -26,7 +26,10 @@ public final class IncidentScreen implements Screen {
     public IncidentScreen(WorkbenchServices services, Background background, CaseRequest request, Surround window) {
         this.model = new IncidentViewModel(services, background, request);
         this.window = window;
-        model.stage().subscribe(stage -> root.getChildren().setAll(node(stage)));
+        model.stage().subscribe(stage -> {
+            root.getChildren().setAll(node(stage));
+            takeFocus();
+        });
         model.open();
     }
 
@@ -42,6 +45,13 @@ public final class IncidentScreen implements Screen {
             case IncidentViewModel.Stage.Opened opened ->
                 SafeText.line(opened.incident().summary().title());
         });
+    }
+
+    @Override
+    public void takeFocus() {
+        if (!root.getChildren().isEmpty() && root.getChildren().getFirst() instanceof CaseView opened) {
+            opened.takeFocus();
+        }
     }
 
     @Override

@@ -40,9 +40,9 @@ class OverlayBox extends BorderPane {
         setBottom(row);
     }
 
-    /** The field that is typed into first; once the overlay is there. */
+    /** The field that is typed into first; once the scroll pane around it has taken it into the scene. */
     final void focusFirst(Node node) {
-        sceneProperty().subscribe(scene -> {
+        node.sceneProperty().subscribe(scene -> {
             if (scene != null) node.requestFocus();
         });
     }

@@ -7,6 +7,8 @@ import javafx.scene.control.ListView;
 
 /** The phases and steps of the run; selecting one looks at it. */
 final class StepList extends ListView<StepRow> {
+    private static final int BEFORE = 4;
+
     private final RunViewModel run;
 
     StepList(RunViewModel run) {
@@ -18,6 +20,9 @@ final class StepList extends ListView<StepRow> {
         setCellFactory(_ -> new StepCell());
         getSelectionModel().selectedIndexProperty().subscribe((was, now) -> chosen(was.intValue(), now.intValue()));
         run.selected().subscribe(this::mark);
+        heightProperty().subscribe((before, _) -> {
+            if (before.doubleValue() == 0) reveal(getSelectionModel().getSelectedIndex());
+        });
         run.snapshot().subscribe(_ -> mark(run.selected().get()));
     }
 
@@ -33,13 +38,20 @@ final class StepList extends ListView<StepRow> {
         }
     }
 
+    /** With some of what comes before it. The list knows how high its rows are only once it has laid them out. */
+    private void reveal(int index) {
+        scrollTo(Math.max(0, index - BEFORE));
+        layout();
+        scrollTo(Math.max(0, index - BEFORE));
+    }
+
     private void mark(Optional<StepKey> key) {
         for (var i = 0; i < getItems().size(); i++) {
             if (getItems().get(i) instanceof StepRow.Line line
                     && key.filter(line.view().key()::equals).isPresent()) {
                 if (getSelectionModel().getSelectedIndex() != i) {
                     getSelectionModel().select(i);
-                    scrollTo(Math.max(0, i - 4));
+                    reveal(i);
                 }
                 return;
             }

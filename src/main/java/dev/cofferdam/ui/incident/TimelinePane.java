@@ -40,6 +40,11 @@ final class TimelinePane extends BorderPane {
         setCenter(list());
     }
 
+    @Override
+    public void requestFocus() {
+        getCenter().requestFocus();
+    }
+
     private ListView<LogRecord> list() {
         var list = new ListView<>(model.records());
         list.setId("timeline");
