@@ -34,6 +34,8 @@ final class DeedBar extends VBox {
         getStyleClass().add("deed-bar");
         busy.setMaxSize(22, 22);
         busy.setPrefSize(22, 22);
+        // otherwise it asks for a second row as soon as the buttons are wider than its default of 400
+        buttons.setPrefWrapLength(Double.MAX_VALUE);
         HBox.setHgrow(buttons, Priority.ALWAYS);
         var row = Parts.row(8, buttons, busy);
         getChildren().addAll(summary, row, hint);
