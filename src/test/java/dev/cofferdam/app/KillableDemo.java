@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,7 +39,7 @@ final class KillableDemo {
     }
 
     private static int play(Path home, OutputStream told) {
-        var nowhere = new PrintWriter(OutputStream.nullOutputStream());
+        var nowhere = new PrintWriter(Writer.nullWriter());
         return new Cofferdam(
                         new Surroundings(Map.of(), "Linux", home),
                         new Terminal(OutputStream.nullOutputStream(), nowhere, nowhere, null, false),

@@ -1,21 +1,9 @@
 package dev.cofferdam.run;
 
 import dev.cofferdam.action.Action;
-import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
-import dev.cofferdam.action.CancelledException;
-import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
-import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
-import dev.cofferdam.action.Output;
-import dev.cofferdam.action.Plan;
-import dev.cofferdam.action.ReadAction;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
-import dev.cofferdam.action.ValueType;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Small actions on a {@link World}, of every kind that the engine tells apart. */
@@ -24,159 +12,16 @@ final class TestActions {
 
     static List<Action<?, ?>> on(World world) {
         return List.of(
-                new Read(world),
-                new Keep(world),
-                new Set(world, "test.set", Kind.CONTAIN, Risk.REVERSIBLE, null),
-                new Set(world, "test.careful", Kind.CONTAIN, Risk.REVERSIBLE, null),
-                new Set(world, "test.cut", Kind.CONTAIN, Risk.DISRUPTIVE, "What is in memory is lost."),
-                new Set(world, "test.save", Kind.PRESERVE, Risk.REVERSIBLE, null),
-                new Set(world, "test.destroy", Kind.ERADICATE, Risk.DESTRUCTIVE, null));
+                new ReadThing(world),
+                new KeepThing(world),
+                new SetThing(world, "test.set", Kind.CONTAIN, Risk.REVERSIBLE, null),
+                new SetThing(world, "test.careful", Kind.CONTAIN, Risk.REVERSIBLE, null),
+                new SetThing(world, "test.cut", Kind.CONTAIN, Risk.DISRUPTIVE, "What is in memory is lost."),
+                new SetThing(world, "test.save", Kind.PRESERVE, Risk.REVERSIBLE, null),
+                new SetThing(world, "test.destroy", Kind.ERADICATE, Risk.DESTRUCTIVE, null));
     }
 
-    record Read(World world) implements ReadAction<Read.In, Read.Out> {
-        record In(
-                @Input(type = ValueType.EC2_INSTANCE_ID, value = "What is read.")
-                String thing) {}
-
-        record Out(
-                @Output("Its value.") String value,
-                @Output("Its parts.") List<String> parts) {}
-
-        @Override
-        public ActionSpec<In, Out> spec() {
-            return TestActions.spec("test.read", Kind.READ, Risk.READ, In.class, Out.class, null);
-        }
-
-        @Override
-        public Out read(In in, ActionContext aws) {
-            aws.progress("reading " + in.thing());
-            var value = world.read(in.thing());
-            return new Out(value, value.isEmpty() ? List.of() : List.of(value.split(",")));
-        }
-    }
-
-    record Keep(World world) implements ReadAction<Keep.In, Keep.Out> {
-        record In(
-                @Input(type = ValueType.EC2_INSTANCE_ID, value = "What is kept.")
-                String thing) {}
-
-        record Out(@Output("The evidence.") String sha256) {}
-
-        @Override
-        public ActionSpec<In, Out> spec() {
-            return TestActions.spec("test.keep", Kind.PRESERVE, Risk.READ, In.class, Out.class, null);
-        }
-
-        @Override
-        public Out read(In in, ActionContext aws) {
-            var content = world.read(in.thing()).getBytes(StandardCharsets.UTF_8);
-            return new Out(aws.keep(in.thing() + ".txt", "text/plain", new ByteArrayInputStream(content))
-                    .sha256());
-        }
-    }
-
-    /** Gives things a value: one change each, in the order of the list. */
-    record Set(
-            World world,
-            String id,
-            Kind kind,
-            Risk risk,
-            @org.jspecify.annotations.Nullable String endangers) implements ChangeAction<Set.In, Set.Out> {
-        record In(
-                @Input("What is changed, one or several with commas.")
-                String thing,
-
-                @Input(value = "Its new value.", optional = true) @org.jspecify.annotations.Nullable
-                String value) {}
-
-        record Out(@Output("Its value now.") String value) {}
-
-        @Override
-        public ActionSpec<In, Out> spec() {
-            return TestActions.spec(id, kind, risk, In.class, Out.class, endangers);
-        }
-
-        @Override
-        public Plan plan(In in, ActionContext aws) {
-            var changes = things(in).stream()
-                    .filter(thing -> !world.read(thing).equals(value(in)))
-                    .map(thing -> Change.of(thing, "Value", former(world.read(thing)), value(in)))
-                    .toList();
-            return new Plan("Set " + in.thing() + " to " + value(in), changes, List.of(), things(in));
-        }
-
-        @Override
-        public Out apply(In in, Plan plan, ActionContext aws) {
-            try {
-                plan.changes().forEach(change -> {
-                    aws.progress("setting " + change.resource());
-                    world.write(change.resource(), change.after().asString());
-                });
-            } catch (CancelledException e) {
-                if (id.equals("test.careful")) clearUp(plan, aws);
-                throw e;
-            }
-            return new Out(value(in));
-        }
-
-        private void clearUp(Plan plan, ActionContext aws) {
-            aws.progress("clearing up");
-            plan.changes().forEach(change -> world.write(change.resource(), ""));
-        }
-
-        @Override
-        public Out verify(In in, ActionContext aws) {
-            return new Out(world.read(things(in).getFirst()));
-        }
-
-        @Override
-        public Plan planUndo(Undo undo, ActionContext aws) {
-            var changes = undo.restore().stream()
-                    .filter(change ->
-                            !world.read(change.resource()).equals(change.after().asString("")))
-                    .map(change -> new Change(
-                            change.resource(),
-                            "Value",
-                            Change.of("", "", former(world.read(change.resource())), "")
-                                    .before(),
-                            change.after()))
-                    .toList();
-            return new Plan("Restore", changes, List.of(), List.of());
-        }
-
-        @Override
-        public void applyUndo(Plan undoPlan, ActionContext aws) {
-            undoPlan.changes()
-                    .forEach(change ->
-                            world.write(change.resource(), change.after().asString("")));
-        }
-
-        @Override
-        public List<String> waitStates() {
-            return List.of("settled");
-        }
-
-        /** Settled once the clock has moved on by a minute since the epoch's last full hour. */
-        @Override
-        public Progress progress(String until, In in, Out out, ActionContext aws) {
-            var seconds = aws.clock().instant().getEpochSecond() % 3600;
-            return new Progress(seconds >= 60, seconds + " s");
-        }
-
-        private static @org.jspecify.annotations.Nullable String former(String value) {
-            return value.isEmpty() ? null : value;
-        }
-
-        private static List<String> things(In in) {
-            return List.of(in.thing().split(","));
-        }
-
-        private static String value(In in) {
-            return in.value() == null ? "new" : in.value();
-        }
-    }
-
-    private static <I extends Record, O extends Record> ActionSpec<I, O> spec(
+    static <I extends Record, O extends Record> ActionSpec<I, O> spec(
             String id,
             Kind kind,
             Risk risk,

@@ -127,7 +127,7 @@ class DeregisterTargetsTest {
             var plan = action.plan(everywhere(), account.aws);
 
             assertThat(plan.changes())
-                    .extracting(c -> c.resource().split("/")[1] + " " + c.attribute() + " " + c.before())
+                    .extracting(c -> c.resource().split("/", -1)[1] + " " + c.attribute() + " " + c.before())
                     .containsExactly(
                             "abroad Target/10.20.10.11:8080"
                                     + " {\"Id\":\"10.20.10.11\",\"Port\":8080,\"AvailabilityZone\":\"all\"}",

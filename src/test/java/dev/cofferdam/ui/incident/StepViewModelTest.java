@@ -20,6 +20,8 @@ import dev.cofferdam.ui.ScriptedRun;
 import dev.cofferdam.ui.Steps;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.StringNode;
@@ -34,8 +36,8 @@ class StepViewModelTest {
     /** A run at these steps, and what is looked at in it; everything happens at once. */
     private static final class Scene {
         final ScriptedRun run;
-        RunViewModel steps;
-        StepViewModel model;
+        private @Nullable RunViewModel opened;
+        private @Nullable StepViewModel shown;
 
         Scene(StepView... views) {
             this(Steps.run(views));
@@ -47,13 +49,21 @@ class StepViewModelTest {
 
         StepViewModel open() {
             var direct = new Background(Runnable::run, Runnable::run);
-            steps = new RunViewModel(run, direct);
-            model = new StepViewModel(steps, ACTIONS, direct);
-            return model;
+            opened = new RunViewModel(run, direct);
+            shown = new StepViewModel(opened, ACTIONS, direct);
+            return shown;
+        }
+
+        RunViewModel steps() {
+            return Objects.requireNonNull(opened);
+        }
+
+        StepViewModel model() {
+            return Objects.requireNonNull(shown);
         }
 
         String selected() {
-            return steps.selected().get().map(StepKey::path).orElse("");
+            return steps().selected().get().map(StepKey::path).orElse("");
         }
     }
 
@@ -79,7 +89,7 @@ class StepViewModelTest {
             scene.open().doPrimary();
             assertThat(scene.run.asked()).containsExactly("run identify");
             assertThat(scene.selected()).isEqualTo("identify");
-            assertThat(now(scene.model).isOver()).isTrue();
+            assertThat(now(scene.model()).isOver()).isTrue();
         }
 
         @Test
@@ -89,8 +99,9 @@ class StepViewModelTest {
                 return scene.run.endsIn("identify", Steps.DONE).get();
             });
             scene.open().doPrimary();
-            assertThat(now(scene.model).following().orElseThrow().key().path()).isEqualTo("triage");
-            scene.model.doPrimary();
+            assertThat(now(scene.model()).following().orElseThrow().key().path())
+                    .isEqualTo("triage");
+            scene.model().doPrimary();
             assertThat(scene.selected()).isEqualTo("triage");
         }
     }
@@ -108,18 +119,18 @@ class StepViewModelTest {
             shows("p1");
             scene.open();
             assertThat(scene.run.asked()).containsExactly("plan quarantine");
-            assertThat(now(scene.model).view().plan()).isEqualTo(Steps.plan("p1"));
+            assertThat(now(scene.model()).view().plan()).isEqualTo(Steps.plan("p1"));
         }
 
         @Test
         void looksOnceByItselfSoThatAFailedLookIsNotRepeatedForEver() {
             scene.open();
             assertThat(scene.run.asked()).containsExactly("plan quarantine");
-            assertThat(now(scene.model).trouble()).isPresent();
+            assertThat(now(scene.model()).trouble()).isPresent();
             shows("p1");
-            scene.model.doPrimary();
-            assertThat(now(scene.model).trouble()).isEmpty();
-            assertThat(now(scene.model).primary()).contains(Deed.RUN);
+            scene.model().doPrimary();
+            assertThat(now(scene.model()).trouble()).isEmpty();
+            assertThat(now(scene.model()).primary()).contains(Deed.RUN);
         }
 
         @Test
@@ -140,10 +151,10 @@ class StepViewModelTest {
                     })
                     .when("run quarantine p2", scene.run.endsIn("quarantine", Steps.DONE));
             scene.open().run();
-            assertThat(now(scene.model).planChanged()).isTrue();
-            scene.model.run();
+            assertThat(now(scene.model()).planChanged()).isTrue();
+            scene.model().run();
             assertThat(scene.run.asked()).last().isEqualTo("run quarantine p2");
-            assertThat(now(scene.model).planChanged()).isFalse();
+            assertThat(now(scene.model()).planChanged()).isFalse();
         }
 
         @Test
@@ -166,7 +177,7 @@ class StepViewModelTest {
                         return true;
                     });
             scene.open().run();
-            scene.model.retry();
+            scene.model().retry();
             assertThat(scene.run.asked())
                     .containsExactly("plan quarantine", "run quarantine p1", "retry quarantine", "plan quarantine");
         }
@@ -187,7 +198,7 @@ class StepViewModelTest {
             shows("p1");
             scene.run.when("run quarantine p1 'mallory'", scene.run.endsIn("quarantine", Steps.DONE));
             scene.open().confirmation().set("mallory");
-            scene.model.run();
+            scene.model().run();
             assertThat(scene.run.asked()).last().isEqualTo("run quarantine p1 'mallory'");
         }
     }
@@ -203,8 +214,8 @@ class StepViewModelTest {
                 return true;
             });
             assertThat(now(scene.open()).primary()).contains(Deed.LOOK);
-            scene.model.override("it spreads");
-            assertThat(now(scene.model).primary()).contains(Deed.RUN);
+            scene.model().override("it spreads");
+            assertThat(now(scene.model()).primary()).contains(Deed.RUN);
         }
     }
 
@@ -219,7 +230,7 @@ class StepViewModelTest {
         private String verdict(String typed) {
             var view = scene.run.step("triage");
             var text =
-                    scene.model.questions(view).field("verdict").orElseThrow().text();
+                    scene.model().questions(view).field("verdict").orElseThrow().text();
             if (!typed.isEmpty()) text.set(typed);
             return text.get();
         }
@@ -228,7 +239,7 @@ class StepViewModelTest {
         void isNotAnsweredWhileAQuestionIsOpen() {
             scene.open().answer();
             assertThat(scene.run.asked()).isEmpty();
-            assertThat(scene.model.refused().get()).isEqualTo(1);
+            assertThat(scene.model().refused().get()).isEqualTo(1);
         }
 
         @Test
@@ -239,7 +250,7 @@ class StepViewModelTest {
             });
             scene.open();
             verdict("unsure");
-            scene.model.doPrimary();
+            scene.model().doPrimary();
             assertThat(scene.run.asked()).containsExactly("answer triage {verdict=unsure}");
             assertThat(scene.selected()).isEqualTo("next");
         }
@@ -248,8 +259,8 @@ class StepViewModelTest {
         void keepsWhatWasTypedWhileAnotherStepIsLookedAt() {
             scene.open();
             verdict("unsure");
-            scene.steps.select(new StepKey("next"));
-            scene.steps.select(new StepKey("triage"));
+            scene.steps().select(new StepKey("next"));
+            scene.steps().select(new StepKey("triage"));
             assertThat(verdict("")).isEqualTo("unsure");
         }
 
@@ -257,7 +268,7 @@ class StepViewModelTest {
         void isSkippedWithAReason() {
             scene.run.when("skip triage because known", scene.run.endsIn("triage", new StepState.Skipped("known")));
             scene.open().skip("known");
-            assertThat(now(scene.model).view().state()).isEqualTo(new StepState.Skipped("known"));
+            assertThat(now(scene.model()).view().state()).isEqualTo(new StepState.Skipped("known"));
         }
     }
 
@@ -266,10 +277,10 @@ class StepViewModelTest {
         var scene = new Scene(Steps.approval("allow", Steps.APPROVAL));
         scene.run.when("approve allow REJECTED by 'Grace' because too early", () -> true);
         scene.open().decidedBy().set(" Grace ");
-        scene.model.decisionReason().set("too early");
-        scene.model.decide(Approval.Decision.REJECTED);
+        scene.model().decisionReason().set("too early");
+        scene.model().decide(Approval.Decision.REJECTED);
         assertThat(scene.run.asked()).hasSize(1);
-        assertThat(now(scene.model).trouble()).isEmpty();
+        assertThat(now(scene.model()).trouble()).isEmpty();
     }
 
     @Nested
@@ -285,10 +296,10 @@ class StepViewModelTest {
                     })
                     .when("undo quarantine u1", scene.run.endsIn("quarantine", Steps.UNDONE));
             scene.open().planUndo();
-            assertThat(now(scene.model).undo()).contains(Steps.plan("u1"));
-            scene.model.undo();
+            assertThat(now(scene.model()).undo()).contains(Steps.plan("u1"));
+            scene.model().undo();
             assertThat(scene.run.asked()).last().isEqualTo("undo quarantine u1");
-            assertThat(now(scene.model).undo()).isEmpty();
+            assertThat(now(scene.model()).undo()).isEmpty();
         }
 
         @Test
@@ -298,8 +309,8 @@ class StepViewModelTest {
                 return Steps.plan("u1");
             });
             scene.open().planUndo();
-            scene.model.keepIt();
-            assertThat(now(scene.model).undo()).isEmpty();
+            scene.model().keepIt();
+            assertThat(now(scene.model()).undo()).isEmpty();
             assertThat(scene.run.asked()).containsExactly("planUndo quarantine");
         }
 
