@@ -44,6 +44,23 @@ def checkpoints(db, hashes):
             raise ValueError(f"record {size} is not the one that the checkpoint of {made_at} vouches for")
 
 
+def tip(folder):
+    """How far the log had come; to be read before the log, which may be growing."""
+    try:
+        size, head = (folder / "case.tip").read_text("ascii").split()
+        return int(size), bytes.fromhex(head)
+    except (OSError, ValueError):
+        raise ValueError("case.tip is missing or damaged: nothing vouches for the log's end") from None
+
+
+def reaches(hashes, size, head):
+    """The log must be at least as long as its tip says, and the same up to there."""
+    if size > len(hashes):
+        raise ValueError(f"the log ends at record {len(hashes)}; case.tip vouches for {size}")
+    if size > 0 and hashes[size - 1] != head:
+        raise ValueError(f"record {size} is not the one that case.tip vouches for")
+
+
 def evidence(folder, item):
     """A piece of evidence that lies with the case must be what was recorded."""
     file = folder / "evidence" / item["sha256"]
@@ -66,12 +83,14 @@ def main(folder):
     hashes = []
     files = {}
     try:
+        last = tip(folder)
         for record, stored in records(db):
             hashes.append(stored)
             item = record.get("evidence")
             if item and item["location"].startswith("evidence/"):
                 files[item["sha256"]] = item
         checkpoints(db, hashes)
+        reaches(hashes, *last)
         for item in files.values():
             evidence(folder, item)
     except (ValueError, KeyError, TypeError, sqlite3.Error) as problem:
