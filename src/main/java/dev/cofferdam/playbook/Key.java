@@ -32,6 +32,11 @@ record Key(String name, Shape shape, @Nullable String fallback, List<StepKind> k
         return fallback == null;
     }
 
+    /** Whether something holds when it is not there. */
+    boolean hasFallback() {
+        return fallback != null && !fallback.equals("–");
+    }
+
     boolean fits(StepKind kind) {
         return kinds.isEmpty() || kinds.contains(kind);
     }

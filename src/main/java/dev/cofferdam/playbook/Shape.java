@@ -68,13 +68,14 @@ sealed interface Shape {
 
     private String plural() {
         return switch (this) {
-            case Text text -> text.what().equals("text") ? "texts" : text.what().replaceFirst("^an? ", "") + "s";
-            case Keys keys -> keys.block().title().replaceFirst("^an? ", "") + (isBranch(keys) ? "es" : "s");
+            case Text text -> bare(text.what()).replaceFirst(" such as .*", "") + "s";
+            case Keys(var block) when block == Block.BRANCH -> "branches";
+            case Keys keys -> bare(keys.block().title()) + "s";
             case Choice _, Flag _, Count _, Formula _, Filled _, Value _, ListOf _, OneOrMore _, Named _ -> words();
         };
     }
 
-    private static boolean isBranch(Keys keys) {
-        return keys.block() == Block.BRANCH;
+    private static String bare(String words) {
+        return words.replaceFirst("^an? ", "");
     }
 }

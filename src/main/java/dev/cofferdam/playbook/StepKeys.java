@@ -35,7 +35,7 @@ final class StepKeys {
                         "Whether the step runs; else it is skipped. Evaluated once, before `for_each`."),
                 Key.optional(
                         "needs",
-                        new Shape.ListOf(new Shape.Text("a step's id", Shapes.NAME), 0),
+                        new Shape.ListOf(new Shape.Text("a step id", Shapes.NAME), 0),
                         "none",
                         "Steps that must have succeeded; while one has not, the step warns and wants an override."),
                 Key.optional("owner", Shape.text(), "none", "Who does it, for people."),
