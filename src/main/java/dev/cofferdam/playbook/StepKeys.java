@@ -32,7 +32,8 @@ final class StepKeys {
                         "when",
                         Shapes.CONDITION,
                         "always",
-                        "Whether the step runs; else it is skipped. Evaluated once, before `for_each`."),
+                        "Whether the step runs; else it is skipped. Under `for_each` it is asked once for all rounds,"
+                                + " or in each round when it names the round's item."),
                 Key.optional(
                         "needs",
                         new Shape.ListOf(new Shape.Text("a step id", Shapes.NAME), 0),

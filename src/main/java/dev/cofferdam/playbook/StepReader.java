@@ -61,9 +61,10 @@ final class StepReader {
     private Step read(Fields step, Sight outside) {
         var spot = spots.of(step);
         var before = outside.from(spot);
-        var when = step.scalar("when").flatMap(scalar -> expressions.condition(scalar, before));
         var forEach = step.scalar("for_each").flatMap(scalar -> expressions.list(scalar, before));
         var sight = round(step, forEach, before);
+        // It may name the round's item: it is asked in each round then.
+        var when = step.scalar("when").flatMap(scalar -> expressions.condition(scalar, sight));
         var body = body(step, sight);
         return new Step(
                 spot.id(),

@@ -245,10 +245,11 @@ class ExpressionsTest {
         }
 
         @Test
-        void the_item_is_seen_inside_alone() {
+        void the_item_is_seen_inside_and_by_the_steps_own_condition_alone() {
             Reads.marked(SNAPSHOT + "- {id: a, when: ▸volume == '', end: x}\n").areTold("there is no 'volume' here");
-            Reads.marked("- {id: a, when: ▸it == 1, for_each: '[1]', as: it, manual: x}\n")
-                    .areTold("there is no 'it' here");
+            Reads.marked("- {id: a, when: it == 1, for_each: '[1]', as: it, manual: x}\n")
+                    .areTold();
+            Reads.marked("- {id: a, for_each: '[▸it]', as: it, manual: x}\n").areTold("there is no 'it' here");
         }
 
         @Test
