@@ -12,6 +12,9 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -63,16 +66,18 @@ final class HeadlessWindow implements AutoCloseable {
         robot.clickOn("#" + id);
     }
 
-    /** Types over what the field holds. */
-    void type(String id, String text) {
+    /** Pastes over what the field holds: somebody who types is waited for after every key. */
+    void fill(String id, String text) {
         awaits("a field #" + id, () -> usable(id));
         fx(() -> {
             var field = (TextInputControl) stage.getScene().lookup("#" + id);
             field.requestFocus();
             field.selectAll();
-            return field;
+            var content = new ClipboardContent();
+            content.putString(text);
+            return Clipboard.getSystemClipboard().setContent(content);
         });
-        robot.write(text, 0);
+        robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
     }
 
     String typed(String id) {

@@ -60,7 +60,7 @@ class IncidentTest {
 
         var timeline = home.resolve("timeline.csv");
         window.click("deed-export");
-        window.type("export-file", timeline.toString());
+        window.fill("export-file", timeline.toString());
         window.click("export-go");
         window.awaitText("Written to " + timeline);
         assertThat(Files.readString(timeline)).contains("i-0c0ffee0bad0c0de1", "svc-backup", "run.ended");
@@ -108,8 +108,8 @@ class IncidentTest {
                 }
                 case "deed-answer" -> answers.forEach(this::answer);
                 case "deed-approve" -> {
-                    window.type("decided-by", "Sam Lindqvist");
-                    window.type("decision-reason", "The storefront runs on the others.");
+                    window.fill("decided-by", "Sam Lindqvist");
+                    window.fill("decision-reason", "The storefront runs on the others.");
                 }
                 default -> {}
             }
@@ -131,7 +131,7 @@ class IncidentTest {
         if (!window.fx(() -> window.usable(id))) return;
         switch (window.fx(() -> window.node(id))) {
             case ComboBox<?> choice -> choose(choice, answer);
-            case TextInputControl _ -> window.type(id, answer);
+            case TextInputControl _ -> window.fill(id, answer);
             default -> throw new AssertionError("no field: " + id);
         }
     }

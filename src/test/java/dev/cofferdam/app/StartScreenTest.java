@@ -134,7 +134,7 @@ class StartScreenTest {
             putText(finding());
             window.click("paste-finding");
             window.click("target-range");
-            window.type("target-name", "ec2-compromise");
+            window.fill("target-name", "ec2-compromise");
             window.click("create-case");
             window.awaitText("Account 111122223333 (harbour-prod)");
             assertThat(window.texts())
@@ -152,7 +152,7 @@ class StartScreenTest {
             putText(finding());
             window.click("paste-finding");
             window.click("target-range");
-            window.type("target-name", "nowhere");
+            window.fill("target-name", "nowhere");
             window.click("create-case");
             window.awaitText("There is no scenario 'nowhere'.");
             assertThat(window.shows("Choose a playbook")).isTrue();
