@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.scene.Scene;
 
 /** The window's looks: AtlantaFX's theme, our few colours beside it, and the style sheets that only speak of both. */
@@ -22,7 +23,8 @@ enum Theme {
     }
 
     void dress(Scene scene) {
-        scene.setUserAgentStylesheet(
+        // the program's, not the scene's: lists and tooltips that pop up have scenes of their own
+        Application.setUserAgentStylesheet(
                 switch (this) {
                     case LIGHT -> new PrimerLight().getUserAgentStylesheet();
                     case DARK -> new PrimerDark().getUserAgentStylesheet();

@@ -10,8 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -34,15 +32,10 @@ final class DeedBar extends VBox {
         getStyleClass().add("deed-bar");
         busy.setMaxSize(22, 22);
         busy.setPrefSize(22, 22);
-        // otherwise it asks for a second row as soon as the buttons are wider than its default of 400
-        buttons.setPrefWrapLength(Double.MAX_VALUE);
-        HBox.setHgrow(buttons, Priority.ALWAYS);
-        var row = Parts.row(8, buttons, busy);
-        getChildren().addAll(summary, row, hint);
+        getChildren().addAll(summary, buttons, hint);
     }
 
     void show(StepPicture now) {
-        busy.setVisible(now.busy());
         var shown = new java.util.ArrayList<Button>();
         var deeds = now.deeds();
         if (deeds.contains(Deed.RUN)) shown.add(run(now));
@@ -81,7 +74,10 @@ final class DeedBar extends VBox {
             shown.add(named("deed-cancel", Words.of("deed.cancel"), Feather.X_OCTAGON, model::cancel));
         }
         if (!shown.isEmpty() && !deeds.contains(Deed.CANCEL)) emphasize(shown.getFirst(), now);
-        keepFocus(() -> buttons.getChildren().setAll(shown));
+        keepFocus(() -> {
+            buttons.getChildren().setAll(shown);
+            if (now.busy()) buttons.getChildren().add(busy);
+        });
         var said = summaryOf(now);
         summary.setText(said);
         summary.setTooltip(Parts.tooltip(said));
