@@ -98,7 +98,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage(within("caselog"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "org.jdbi..", "org.sqlite..");
+            .resideInAnyPackage("java.sql..", "org.sqlite..");
 
     @ArchTest
     static final ArchRule timeIsPassedIn = noClasses()
