@@ -40,7 +40,7 @@ final class InputReader {
     private void name(String block, Scalar key) {
         if (Names.isReserved(key.value()))
             problems.add(key.at(), "'%s' is a word of the expression language and cannot be a name", key.value());
-        if (block.equals("ask") && key.value().equals("status"))
+        if (block.equals("ask") && key.value().equals(Names.STATUS))
             problems.add(key.at(), "every step has a status already; take another name");
     }
 

@@ -8,6 +8,9 @@ final class Names {
     static final String INPUTS = "inputs";
     static final String STEPS = "steps";
 
+    /** An output of every step. */
+    static final String STATUS = "status";
+
     /** What {@code steps.ID.status} can be. */
     static final List<String> STATUSES = List.of(
             "waiting",

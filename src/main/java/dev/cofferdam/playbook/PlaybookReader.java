@@ -7,7 +7,12 @@ public final class PlaybookReader {
     private final ActionRegistry actions;
     private final CelLanguage language = new CelLanguage();
 
+    /** @throws IllegalArgumentException when an output of an action would hide what every step has */
     public PlaybookReader(ActionRegistry actions) {
+        for (var action : actions.all())
+            for (var output : action.spec().outputs())
+                if (output.name().equals(Names.STATUS))
+                    throw new IllegalArgumentException(action.spec().id() + " has an output " + Names.STATUS);
         this.actions = actions;
     }
 

@@ -194,7 +194,7 @@ final class References {
                                     ? "; it has "
                                             + String.join(", ", step.outputs().keySet())
                                     : near));
-        } else if (overRounds && !field.equals("status")) {
+        } else if (overRounds && !field.equals(Names.STATUS)) {
             typed = typed.ofRounds();
             rounds.add(step.id());
         }

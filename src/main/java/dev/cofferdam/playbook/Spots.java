@@ -84,7 +84,7 @@ final class Spots {
             outputs.put("by", Typed.text());
         }
         if (step.has("playbook")) outputs.put("outcome", Typed.text());
-        outputs.put("status", Typed.text(Names.STATUSES.toArray(String[]::new)));
+        outputs.put(Names.STATUS, Typed.text(Names.STATUSES.toArray(String[]::new)));
         return outputs;
     }
 }

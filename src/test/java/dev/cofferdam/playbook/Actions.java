@@ -1,5 +1,6 @@
 package dev.cofferdam.playbook;
 
+import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.ActionSpec;
@@ -102,6 +103,12 @@ final class Actions {
     record Share(
             @Output(type = ValueType.NUMBER, value = "Part.")
             Object share) {}
+
+    record Status(@Output("How it is.") String status) {}
+
+    static Action<?, ?> withOutputStatus() {
+        return reading("test.status", Nothing.class, Status.class);
+    }
 
     private static <I extends Record, O extends Record> ReadAction<I, O> reading(String id, Class<I> in, Class<O> out) {
         return new Reading<>(spec(id, Risk.READ, in, out));
