@@ -16,4 +16,9 @@ record JoinedSessions(Supplier<? extends Sessions> live, Supplier<? extends Sess
         };
         return sessions.get().open(target, caseFolder);
     }
+
+    @Override
+    public void warmUp() {
+        live.get().warmUp();
+    }
 }

@@ -29,6 +29,7 @@ public final class WorkbenchApplication {
     public static void show(WorkbenchServices services) throws InterruptedException {
         var closed = new CompletableFuture<Workbench>();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            workers.execute(services.sessions()::warmUp);
             var toolkit = FxThread.start(() -> open(services, workers, closed));
             try {
                 closed.join().close();

@@ -2,6 +2,7 @@ package dev.cofferdam.aws;
 
 import dev.cofferdam.aws.ClientFactory.Access;
 import dev.cofferdam.caselog.Mode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * Opens sessions over the network. Thread-safe.
@@ -33,6 +35,8 @@ import software.amazon.awssdk.profiles.ProfileProperty;
  * </ul>
  */
 public final class LiveSessions implements Sessions {
+    private static final System.Logger LOG = System.getLogger(LiveSessions.class.getName());
+
     private final Clock clock;
     private final String version;
     private final Map<String, String> environment;
@@ -58,6 +62,19 @@ public final class LiveSessions implements Sessions {
             case Target.Range range ->
                 throw new AwsSessionException("%s is a simulated account, not a live one.".formatted(range));
         };
+    }
+
+    /** Makes a call that nobody answers: the SDK loads and readies for its first call what every later one uses. */
+    @Override
+    public void warmUp() {
+        var nobody = URI.create("http://127.0.0.1:1");
+        var nothing = ProfileFile.aggregator().build();
+        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"));
+        try (var clients = new ClientFactory(new Access(credentials, nobody, nothing, null, version))) {
+            clients.client(StsClient.class, "us-east-1").getCallerIdentity();
+        } catch (SdkClientException e) {
+            LOG.log(System.Logger.Level.DEBUG, "warmed up, and was answered by nobody as meant", e);
+        }
     }
 
     private AwsSession profile(Target.Profile target) {

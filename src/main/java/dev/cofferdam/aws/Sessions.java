@@ -10,4 +10,7 @@ public interface Sessions {
      * @throws AwsSessionException when nobody can be signed in, with a message for the user
      */
     AwsSession open(Target target, Path caseFolder);
+
+    /** Readies what the first session would otherwise wait for. Blocks for a second or two; asks nobody outside. */
+    default void warmUp() {}
 }

@@ -89,6 +89,15 @@ class LiveSessionsTest {
         server.stop(0);
     }
 
+    @Test
+    void warmsUpWithoutAskingAnybodyOrNeedingAnAccount() {
+        new LiveSessions(
+                        clock, "1.2.3", Map.of(), () -> ProfileFile.aggregator().build())
+                .warmUp();
+
+        assertThat(userAgents).isEmpty();
+    }
+
     @Nested
     class AnEndpoint {
         @Test
