@@ -22,7 +22,7 @@ public final class CanonicalJson {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    static void write(JsonNode node, StringBuilder out) {
+    private static void write(JsonNode node, StringBuilder out) {
         switch (node.getNodeType()) {
             case OBJECT -> object(node, out);
             case ARRAY -> array(node, out);

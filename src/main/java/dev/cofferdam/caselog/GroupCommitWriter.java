@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * ends.
  */
 final class GroupCommitWriter implements AutoCloseable {
-    /** How many records one commit takes at most: a bound for its memory and for how long the first of them waits. */
+    /** How many records one commit takes at most: a bound for how long the first of them waits. */
     private static final int MOST = 1_000;
 
     private final Path folder;
@@ -25,14 +24,13 @@ final class GroupCommitWriter implements AutoCloseable {
     private final ChainWriter chain;
     private final TipFile tip;
     private final Consumer<LogRecord> committed;
-    /** An empty one is the mark behind the last. */
-    private final LinkedBlockingQueue<Optional<Pending>> queue = new LinkedBlockingQueue<>();
-
     private final Thread thread;
 
-    private volatile @Nullable Throwable broken;
-    private volatile boolean toldOfIt;
+    // guarded by this
+    private final List<Pending> waiting = new ArrayList<>();
     private boolean closed;
+    private @Nullable Throwable broken;
+    private boolean toldOfIt;
 
     /**
      * @param committed hears of each record on this writer's thread after its commit, in order
@@ -44,72 +42,80 @@ final class GroupCommitWriter implements AutoCloseable {
         this.chain = chain;
         this.tip = tip;
         this.committed = committed;
-        this.thread = Thread.ofPlatform().daemon().name("case-log-" + caseId).start(this::write);
+        this.thread = Thread.ofPlatform().daemon().name("case-log-" + caseId).start(this::run);
     }
 
+    /** Completes {@code pending.done}, now or later. */
     void submit(Pending pending) {
         synchronized (this) {
-            var cause = broken;
             if (closed) {
                 pending.done.completeExceptionally(
                         new CaseLogException("Case " + caseId + " is closed; nothing was recorded."));
-            } else if (cause != null) {
-                refuse(pending, cause);
-            } else {
-                queue.add(Optional.of(pending));
+                return;
             }
+            waiting.add(pending);
         }
+        LockSupport.unpark(thread);
     }
 
-    private void write() {
-        var taken = new ArrayList<Optional<Pending>>();
+    private void run() {
+        for (var batch = await(); !batch.isEmpty(); batch = await()) {
+            var cause = broken();
+            if (cause == null) write(batch);
+            else refuse(batch, cause);
+        }
+        if (broken() == null) vouchForAll();
+    }
+
+    /** Nothing once the writer is closed and all is written. */
+    private List<Pending> await() {
         while (true) {
-            try {
-                taken.add(queue.take());
-            } catch (InterruptedException e) {
-                // nobody interrupts this thread; the mark behind the last record ends it
-                continue;
+            synchronized (this) {
+                if (closed || !waiting.isEmpty()) {
+                    var next = waiting.subList(0, Math.min(MOST, waiting.size()));
+                    var taken = List.copyOf(next);
+                    next.clear();
+                    return taken;
+                }
             }
-            queue.drainTo(taken, MOST - 1);
-            var last = taken.stream().anyMatch(Optional::isEmpty);
-            write(taken.stream().flatMap(Optional::stream).toList(), last);
-            taken.clear();
-            if (last) return;
+            LockSupport.park(this);
         }
     }
 
-    private void write(List<Pending> batch, boolean closing) {
-        var cause = broken;
-        if (cause != null) {
-            batch.forEach(pending -> refuse(pending, cause));
-            return;
-        }
-        List<LogRecord> written;
+    private void write(List<Pending> batch) {
+        var written = new ArrayList<LogRecord>(batch.size());
         try {
-            written = commit(batch, closing);
+            for (var pending : batch) written.add(chain.insert(pending));
+            chain.commit();
         } catch (Throwable e) {
             // whatever it was, even too little memory: whoever waits must hear of it
-            stop(e, batch);
+            stop(e);
+            refuse(batch, e);
             return;
         }
-        try {
-            tip.write(chain.tip());
-        } catch (IOException e) {
-            // these records are safe; but an end that nothing vouches for shall not grow
-            stop(e, List.of());
-        }
-        for (var i = 0; i < written.size(); i++) {
+        for (var i = 0; i < batch.size(); i++) {
             tell(written.get(i));
             batch.get(i).done.complete(written.get(i));
         }
+        moveTip();
     }
 
-    private List<LogRecord> commit(List<Pending> batch, boolean closing) throws SQLException {
-        var written = new ArrayList<LogRecord>(batch.size());
-        for (var pending : batch) written.add(chain.insert(pending));
-        if (closing) chain.checkpoint();
-        chain.commit();
-        return written;
+    /** The records are safe when this fails; but a log whose end nothing vouches for shall not grow. */
+    private void moveTip() {
+        try {
+            tip.write(chain.tip());
+        } catch (IOException e) {
+            stop(e);
+        }
+    }
+
+    private void vouchForAll() {
+        try {
+            chain.checkpoint();
+            chain.commit();
+        } catch (SQLException | RuntimeException e) {
+            stop(e);
+        }
     }
 
     /** The record is on disk, and a listener that fails takes neither that from it nor the log from everybody else. */
@@ -122,7 +128,7 @@ final class GroupCommitWriter implements AutoCloseable {
         }
     }
 
-    private void stop(Throwable cause, List<Pending> batch) {
+    private void stop(Throwable cause) {
         synchronized (this) {
             broken = cause;
         }
@@ -131,12 +137,17 @@ final class GroupCommitWriter implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             cause.addSuppressed(e);
         }
-        batch.forEach(pending -> refuse(pending, cause));
     }
 
-    private void refuse(Pending pending, Throwable cause) {
-        toldOfIt = true;
-        pending.done.completeExceptionally(failed(cause));
+    private synchronized @Nullable Throwable broken() {
+        return broken;
+    }
+
+    private void refuse(List<Pending> batch, Throwable cause) {
+        synchronized (this) {
+            toldOfIt = true;
+        }
+        for (var pending : batch) pending.done.completeExceptionally(failed(cause));
     }
 
     private CaseLogException failed(Throwable cause) {
@@ -156,16 +167,17 @@ final class GroupCommitWriter implements AutoCloseable {
         synchronized (this) {
             if (closed) return;
             closed = true;
-            queue.add(Optional.empty());
         }
+        LockSupport.unpark(thread);
         awaitTheEnd();
         try (tip) {
             chain.close();
         } catch (SQLException | IOException e) {
             throw failed(e);
         }
-        var cause = broken;
-        if (cause != null && !toldOfIt) throw failed(cause);
+        synchronized (this) {
+            if (broken != null && !toldOfIt) throw failed(broken);
+        }
     }
 
     private void awaitTheEnd() {

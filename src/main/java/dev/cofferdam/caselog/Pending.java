@@ -19,6 +19,6 @@ final class Pending {
         this.salt = salt;
         this.body = CanonicalJson.bytes(draft.body());
         this.dataHash = HexFormat.of().formatHex(new Hashes().ofData(salt, body));
-        this.envelope = new Envelope(RecordFormat.known(draft, caseId, dataHash));
+        this.envelope = new Envelope(draft, caseId, dataHash);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The envelope of a record as JSON: its fields in design order, nulls left out. Version 1. */
+/** The envelope of a record as JSON, read; {@link Envelope} writes it. */
 final class RecordFormat {
     static final int VERSION = 1;
     private static final DateTimeFormatter MICROS =
@@ -24,31 +24,6 @@ final class RecordFormat {
     /** Microseconds since the epoch. */
     static long micros(Instant time) {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
-    }
-
-    /** All but what only the log knows; see {@link Envelope}. */
-    static ObjectNode known(Draft draft, String caseId, String dataHash) {
-        var json = Json.object();
-        json.put("v", VERSION);
-        json.put("case_id", caseId);
-        json.put("type", draft.type());
-        put(json, "event_end", draft.eventEnd() == null ? null : time(draft.eventEnd()));
-        put(json, "source_tz", draft.sourceTz());
-        var origin = draft.origin();
-        json.set("actor", tree(origin.actor()));
-        json.set("mode", tree(origin.mode()));
-        put(json, "run_id", origin.runId());
-        if (origin.playbook() != null) json.set("playbook", tree(origin.playbook()));
-        put(json, "step_id", origin.stepId());
-        if (origin.iteration() != null) json.put("iteration", origin.iteration());
-        json.set("resources", tree(draft.resources()));
-        put(json, "risk", draft.risk());
-        if (draft.aws() != null) json.set("aws", tree(draft.aws()));
-        if (draft.approval() != null) json.set("approval", tree(draft.approval()));
-        if (draft.evidence() != null) json.set("evidence", tree(draft.evidence()));
-        if (draft.supersedes() != null) json.put("supersedes", draft.supersedes());
-        json.put("data_hash", dataHash);
-        return json;
     }
 
     static LogRecord record(JsonNode json, ObjectNode body, byte[] hash) {
@@ -91,13 +66,5 @@ final class RecordFormat {
 
     private static <T> @Nullable T value(JsonNode json, String name, Class<T> type) {
         return json.has(name) ? Json.MAPPER.treeToValue(json.path(name), type) : null;
-    }
-
-    private static void put(ObjectNode json, String name, @Nullable String value) {
-        if (value != null) json.put(name, value);
-    }
-
-    private static JsonNode tree(Object value) {
-        return Json.MAPPER.valueToTree(value);
     }
 }

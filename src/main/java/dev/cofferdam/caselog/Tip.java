@@ -27,6 +27,7 @@ record Tip(long size, String head) {
     }
 
     String line() {
-        return "%019d %s\n".formatted(size, head);
+        var digits = Long.toString(size);
+        return "0".repeat(19 - digits.length()) + digits + ' ' + head + '\n';
     }
 }
