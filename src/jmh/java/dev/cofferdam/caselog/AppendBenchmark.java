@@ -1,105 +1,105 @@
 package dev.cofferdam.caselog;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** {@link CaseLog#append} as the program calls it, down to the disk. */
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(1)
+/**
+ * {@link CaseLog#append} as the program calls it, down to the disk, in turns of some milliseconds with
+ * {@link RawSqlite}. The time of a commit is the disk's, and changes within seconds on a machine that does other things
+ * too: only what was measured in turns can be compared.
+ */
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 10, time = 2)
+@Fork(3)
 public class AppendBenchmark {
-    /** A new case that is open for writing. */
-    @State(Scope.Benchmark)
-    public static class OpenLog {
-        private final ByteBuffer counter = ByteBuffer.allocate(4).order(ByteOrder.nativeOrder());
+    private static final int THREADS = 16;
+    private static final int A_THREAD = 50;
+    private static final int ALONE = 20;
 
-        private @Nullable Path home;
-        private @Nullable CaseLog log;
-        private @Nullable FileChannel walIndex;
+    /** Both logs. */
+    @State(Scope.Benchmark)
+    public static class Both {
+        private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        private @Nullable MeasuredLog ours;
+        private @Nullable RawSqlite raw;
 
         @Setup
-        public void open() throws IOException {
-            home = Sample.newFolder();
-            log = Sample.newCase(home);
-            walIndex = FileChannel.open(log.folder().resolve("case.db-shm"));
+        public void open() throws IOException, SQLException {
+            ours = new MeasuredLog();
+            raw = new RawSqlite();
         }
 
-        CaseLog log() {
-            return java.util.Objects.requireNonNull(log);
+        MeasuredLog ours() {
+            return Objects.requireNonNull(ours);
         }
 
-        /**
-         * Transactions so far: {@code iChange} in the header of the WAL index. Source: SQLite documentation, "WAL-mode
-         * File Format", "The WAL-Index File Format".
-         */
-        long commits() throws IOException {
-            java.util.Objects.requireNonNull(walIndex).read(counter.clear(), 8);
-            return Integer.toUnsignedLong(counter.flip().getInt());
+        RawSqlite raw() {
+            return Objects.requireNonNull(raw);
         }
 
         @TearDown
-        public void close() throws IOException {
-            log().close();
-            java.util.Objects.requireNonNull(walIndex).close();
-            Sample.delete(java.util.Objects.requireNonNull(home));
+        public void close() throws IOException, SQLException {
+            threads.shutdown();
+            ours().close();
+            raw().close();
         }
     }
 
-    /** How many commits the appends shared; counted by one of the threads. */
+    /** What an iteration took, in nanoseconds; both wrote as many records in as many commits. */
     @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.OPERATIONS)
-    public static class Counted {
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Taken {
+        public long ours;
+        public long raw;
+        public long records;
         public long commits;
 
-        private long before = -1;
-        private boolean counts;
-
-        @Setup
-        public void chooseOne(org.openjdk.jmh.infra.ThreadParams thread) {
-            counts = thread.getThreadIndex() == 0;
-        }
-
-        @Setup(org.openjdk.jmh.annotations.Level.Iteration)
-        public void begin(OpenLog log) throws IOException {
-            if (counts) before = log.commits();
-        }
-
-        void count(OpenLog log) throws IOException {
-            if (counts) commits = log.commits() - before;
+        void add(long began, long half, long ended, long ofRecords, long inCommits) {
+            ours += half - began;
+            raw += ended - half;
+            records += ofRecords;
+            commits += inCommits;
         }
     }
 
     @Benchmark
-    @Threads(16)
-    public LogRecord sixteenThreads(OpenLog open, Counted counted) throws IOException {
-        var written = open.log().append(Sample.draft());
-        counted.count(open);
-        return written;
+    public void oneThread(Both both, Taken taken) throws SQLException {
+        var began = System.nanoTime();
+        both.ours().append(ALONE);
+        var half = System.nanoTime();
+        for (var i = 0; i < ALONE; i++) both.raw().commit(1);
+        taken.add(began, half, System.nanoTime(), ALONE, ALONE);
     }
 
     @Benchmark
-    @Threads(1)
-    public LogRecord oneThread(OpenLog open) {
-        return open.log().append(Sample.draft());
+    public void sixteenThreads(Both both, Taken taken) throws IOException, SQLException, InterruptedException {
+        var before = both.ours().commits();
+        Callable<Void> appends = () -> {
+            both.ours().append(A_THREAD);
+            return null;
+        };
+        var began = System.nanoTime();
+        both.threads.invokeAll(Collections.nCopies(THREADS, appends));
+        var half = System.nanoTime();
+        var records = THREADS * A_THREAD;
+        var commits = both.ours().commits() - before;
+        var again = System.nanoTime();
+        for (var i = 0L; i < commits; i++) both.raw().commit(records * (i + 1) / commits - records * i / commits);
+        taken.add(began, half, System.nanoTime() - (again - half), records, commits);
     }
 }

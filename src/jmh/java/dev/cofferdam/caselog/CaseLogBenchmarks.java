@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -39,16 +39,18 @@ public final class CaseLogBenchmarks {
 
     private static List<Comparison> appending() throws RunnerException {
         var sixteen = new Comparison("append, 16 threads", "records/s", Comparison.Better.MORE, 0.8);
+        for (var iteration : iterations(run(AppendBenchmark.class, "sixteenThreads"))) {
+            var records = counted(iteration, "records") * 1e9;
+            var batch = counted(iteration, "records") / counted(iteration, "commits");
+            sixteen.add(
+                    records / counted(iteration, "ours"),
+                    records / counted(iteration, "raw"),
+                    "%.1f records a commit".formatted(batch));
+        }
         var one = new Comparison("append, 1 thread", "µs", Comparison.Better.LESS, 1.3);
-        for (var round = 0; round < ROUNDS; round++) {
-            var appended = run(AppendBenchmark.class, "sixteenThreads");
-            var perSecond = score(appended);
-            var batch = Math.max(
-                    1, Math.round(perSecond / counted(appended, "commits").getScore()));
-            var raw = score(run(RawSqliteBenchmark.class, "commit", "batch", Long.toString(batch))) * batch;
-            sixteen.add(perSecond, raw, "%d records a commit".formatted(batch));
-            var alone = 1e6 / score(run(AppendBenchmark.class, "oneThread"));
-            one.add(alone, 1e6 / score(run(RawSqliteBenchmark.class, "commit", "batch", "1")), "");
+        for (var iteration : iterations(run(AppendBenchmark.class, "oneThread"))) {
+            var records = counted(iteration, "records") * 1e3;
+            one.add(counted(iteration, "ours") / records, counted(iteration, "raw") / records, "");
         }
         return List.of(sixteen, one);
     }
@@ -61,7 +63,10 @@ public final class CaseLogBenchmarks {
             for (var round = 0; round < ROUNDS; round++) {
                 var verified = run(VerifyBenchmark.class, "verify", "folder", folder);
                 var baseline = score(run(VerifyBenchmark.class, "readAndHash", "folder", folder));
-                var live = counted(verified, "liveKilobytes").getStatistics().getMax();
+                var live = iterations(verified).stream()
+                        .mapToDouble(it -> counted(it, "liveKilobytes"))
+                        .max()
+                        .orElseThrow();
                 comparison.add(score(verified), baseline, "%.0f MB live in a heap of 64".formatted(live / 1_024));
             }
         } finally {
@@ -90,8 +95,15 @@ public final class CaseLogBenchmarks {
         return new Runner(options.build()).runSingle();
     }
 
-    private static Result<?> counted(RunResult result, String counter) {
-        return Objects.requireNonNull(result.getSecondaryResults().get(counter), counter);
+    private static List<IterationResult> iterations(RunResult result) {
+        return result.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .toList();
+    }
+
+    private static double counted(IterationResult iteration, String counter) {
+        return Objects.requireNonNull(iteration.getSecondaryResults().get(counter), counter)
+                .getScore();
     }
 
     private static double score(RunResult result) {
