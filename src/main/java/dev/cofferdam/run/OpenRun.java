@@ -456,7 +456,7 @@ final class OpenRun implements Run {
     private <T> T working(Spot spot, boolean settles, Function<StepWork, T> task) {
         var key = spot.place().key();
         var work = new Work(clock.instant(), session, this::changed);
-        ledger.enter(key, work);
+        begin(spot, work);
         try {
             changed();
             return task.apply(stepWork(spot, work));
@@ -468,6 +468,18 @@ final class OpenRun implements Run {
                 changed();
             }
         }
+    }
+
+    /** What was decided about the step since somebody looked at it goes first. */
+    private void begin(Spot spot, Work work) {
+        var key = spot.place().key();
+        synchronized (deciding) {
+            ledger.enter(key, work);
+            if (state.facts(key) == spot.facts()) return;
+        }
+        ledger.leave(key);
+        throw new IntentException(
+                "Something has happened to '" + spot.place().step().title() + "' just now: look again.");
     }
 
     private void afterwards(StepKey key) {

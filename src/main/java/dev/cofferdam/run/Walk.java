@@ -219,11 +219,13 @@ final class Walk {
 
     private Passage container(Place place, int depth, Turn turn, Supplier<Passage> inner) {
         // takes its place in the order before what it holds
-        spots.put(place.key(), new Spot(place, depth, turn, new StepState.Waiting(), false, false));
+        spots.put(
+                place.key(),
+                new Spot(place, depth, turn, state.facts(place.key()), new StepState.Waiting(), false, false));
         held.push(new ArrayList<>());
         var passage = inner.get();
         var total = Totals.of(held.pop());
-        spot(new Spot(place, depth, turn, total, false, passage.succeeded()));
+        spot(new Spot(place, depth, turn, state.facts(place.key()), total, false, passage.succeeded()));
         return passage;
     }
 
@@ -247,7 +249,7 @@ final class Walk {
                     StepState.InDoubt _,
                     StepState.Undone _ -> false;
         };
-        spot(new Spot(place, depth, turn, now, true, succeeded));
+        spot(new Spot(place, depth, turn, facts, now, true, succeeded));
         return new Passage(passes, succeeded);
     }
 
