@@ -10,7 +10,7 @@ final class Counts {
 
     static String of(RunSnapshot run) {
         return run.steps().stream()
-                .filter(step -> step.step().children().isEmpty())
+                .filter(step -> !step.holdsOthers())
                 .collect(Collectors.groupingBy(
                         step -> step.state().word().replace('_', ' '), TreeMap::new, Collectors.counting()))
                 .entrySet()

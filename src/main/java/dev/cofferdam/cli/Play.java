@@ -108,6 +108,12 @@ final class Play {
             case StepState.InDoubt _ -> settle(step);
             case StepState.Failed failed -> {
                 if (isNew) narrator.comesTo(step);
+                var reason = responder.skip(step);
+                if (reason.isPresent()) {
+                    run.skip(step.key(), reason.get());
+                    narrator.comesTo(view(step.key()));
+                    return;
+                }
                 hold(
                         step.key(),
                         "%s failed: %s %s"

@@ -134,7 +134,7 @@ final class OpenRun implements Run {
     @Override
     public ShownPlan plan(StepKey step) {
         var spot = active(step);
-        need(spot, spot.state() instanceof StepState.Ready || spot.state() instanceof StepState.Planned, "planned");
+        need(spot, isItsTurn(spot), "planned");
         if (!(action(spot) instanceof ChangeAction<?, ?> changing))
             throw new IntentException("This step only reads: there is nothing to plan.");
         return working(spot, header.dryRun(), work -> planned(spot, changing, work));
@@ -176,7 +176,7 @@ final class OpenRun implements Run {
     @Override
     public StepOutcome run(StepKey step, @Nullable String planHash, @Nullable String confirmation) {
         var spot = active(step);
-        need(spot, spot.state() instanceof StepState.Ready || spot.state() instanceof StepState.Planned, "run");
+        need(spot, isItsTurn(spot), "run");
         var held = guards.against(spot, walk(), state);
         if (!held.isEmpty()) throw new IntentException(String.join(" ", held));
         return switch (action(spot)) {
@@ -187,6 +187,11 @@ final class OpenRun implements Run {
                 });
             case ChangeAction<?, ?> changing -> change(spot, changing, planHash, confirmation);
         };
+    }
+
+    /** A loop has the state of its rounds; it is they that can be run. */
+    private static boolean isItsTurn(Spot spot) {
+        return spot.own() && (spot.state() instanceof StepState.Ready || spot.state() instanceof StepState.Planned);
     }
 
     private StepOutcome change(

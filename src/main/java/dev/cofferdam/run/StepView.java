@@ -1,6 +1,7 @@
 package dev.cofferdam.run;
 
 import dev.cofferdam.playbook.Step;
+import dev.cofferdam.playbook.StepBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,4 +28,14 @@ public record StepView(
         @Nullable ShownPlan undoPlan,
         ObjectNode outputs,
         boolean canUndo,
-        List<String> warnings) {}
+        List<String> warnings) {
+    /** Whether it stands for others: a container, or a {@code for_each} whose rounds are behind it. */
+    public boolean holdsOthers() {
+        var isLoop = step.forEach() != null && key.iteration() == null;
+        return isLoop
+                || switch (step.body()) {
+                    case StepBody.Choose _, StepBody.Parallel _, StepBody.Call _ -> true;
+                    case StepBody.Act _, StepBody.Manual _, StepBody.Approve _, StepBody.End _ -> false;
+                };
+    }
+}

@@ -163,6 +163,20 @@ class OrderTest {
         }
 
         @Test
+        void isRunByItsRoundsNotAsAWhole() {
+            play.world.values.put("i-11111111", "a,b");
+            play.start(STEPS);
+            play.does("look");
+            var whole = new StepKey("each");
+
+            assertThat(play.view("each").holdsOthers()).isTrue();
+            assertThat(play.view("each#0").holdsOthers()).isFalse();
+            assertThatThrownBy(() -> play.run().plan(whole)).isInstanceOf(IntentException.class);
+            assertThatThrownBy(() -> play.run().run(whole, null, null)).isInstanceOf(IntentException.class);
+            assertThat(play.types("each")).containsExactly("step.rounds");
+        }
+
+        @Test
         void overNothingIsDone() {
             play.start(STEPS);
             play.toTheEnd();
@@ -208,6 +222,18 @@ class OrderTest {
             assertThat(play.world.values).containsKeys("a", "a2", "b", "b2");
             assertThat(play.view("fan#1/two").depth()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aLoopThatNobodyCanTellIsSkippedOrTriedAgain() {
+        play.start("""
+            - {id: each, for_each: "[inputs.word]", as: part, action: test.set, with: {thing: "${{ part }}"}}
+            """);
+
+        assertThat(play.state("each")).isEqualTo("failed");
+        assertThat(play.next()).containsExactly("each");
+        play.run().skip(new StepKey("each"), "there is no word");
+        assertThat(play.status()).isEqualTo(new RunStatus.Ended("completed"));
     }
 
     @Nested

@@ -1,5 +1,6 @@
 package dev.cofferdam.ui.incident;
 
+import dev.cofferdam.run.RunSnapshot;
 import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.run.StepState;
 import dev.cofferdam.run.StepView;
@@ -40,6 +41,14 @@ enum Deed {
         else if (view.canUndo()) deeds.add(UNDO);
         if (dryRun && nature == Nature.CHANGING) deeds.remove(RUN);
         return deeds;
+    }
+
+    /** What holds others goes by itself, unless nobody could tell what it holds: that is offered like a failed step. */
+    static Set<Deed> ofContainer(StepView view, RunSnapshot run) {
+        var isStuck = view.state() instanceof StepState.Failed && run.next().contains(view.key());
+        return isStuck && run.status() instanceof RunStatus.Active
+                ? EnumSet.of(RETRY, SKIP)
+                : EnumSet.noneOf(Deed.class);
     }
 
     /** The one that a key press means. */

@@ -3,8 +3,8 @@ package dev.cofferdam.ui.incident;
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.ReadAction;
-import dev.cofferdam.playbook.Step;
 import dev.cofferdam.playbook.StepBody;
+import dev.cofferdam.run.StepView;
 
 /** What a step wants of the responder. */
 enum Nature {
@@ -15,8 +15,9 @@ enum Nature {
     /** Holds others; goes by itself. */
     CONTAINER;
 
-    static Nature of(Step step, ActionRegistry actions) {
-        return switch (step.body()) {
+    static Nature of(StepView view, ActionRegistry actions) {
+        if (view.holdsOthers()) return CONTAINER;
+        return switch (view.step().body()) {
             case StepBody.Act act ->
                 actions.find(act.action())
                         .map(action -> switch (action) {

@@ -274,7 +274,7 @@ final class StepViewModel {
         if (view.state() instanceof StepState.Ready
                 && now.status() instanceof RunStatus.Active
                 && view.plan() == null
-                && Nature.of(view.step(), actions) == Nature.CHANGING
+                && Nature.of(view, actions) == Nature.CHANGING
                 && !run.isBusy(view.key())
                 && looked.add(view.key())) {
             look();
@@ -283,7 +283,7 @@ final class StepViewModel {
 
     private StepPicture pictureOf(StepView view) {
         var now = run.snapshot().get();
-        var nature = Nature.of(view.step(), actions);
+        var nature = Nature.of(view, actions);
         var current = details.key().filter(view.key()::equals).isPresent();
         return new StepPicture(
                 view,
@@ -293,7 +293,9 @@ final class StepViewModel {
                         : Optional.empty(),
                 current ? details.guidance() : "",
                 current ? details.inputs() : Map.of(),
-                Deed.possible(view, nature, now.status(), now.dryRun()),
+                nature == Nature.CONTAINER
+                        ? Deed.ofContainer(view, now)
+                        : Deed.possible(view, nature, now.status(), now.dryRun()),
                 run.isBusy(view.key()),
                 // a failed step tells of its failure itself
                 view.state() instanceof StepState.Failed ? Optional.empty() : run.trouble(view.key()),

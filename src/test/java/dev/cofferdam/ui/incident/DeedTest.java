@@ -3,10 +3,13 @@ package dev.cofferdam.ui.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.run.Failure;
+import dev.cofferdam.run.RunSnapshot;
 import dev.cofferdam.run.RunStatus;
+import dev.cofferdam.run.StepKey;
 import dev.cofferdam.run.StepState;
 import dev.cofferdam.run.StepView;
 import dev.cofferdam.ui.Steps;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,23 @@ class DeedTest {
 
     private static Set<Deed> possible(StepView view, Nature nature) {
         return Deed.possible(view, nature, new RunStatus.Active(), false);
+    }
+
+    @Test
+    void aContainerGoesByItselfUnlessNobodyCanTellWhatItHolds() {
+        var failed = Steps.parallel("a", FAILED);
+
+        assertThat(Deed.ofContainer(failed, run(failed, List.of(failed.key()))))
+                .containsExactlyInAnyOrder(Deed.RETRY, Deed.SKIP);
+        assertThat(Deed.ofContainer(failed, run(failed, List.of()))).isEmpty();
+        var ready = Steps.parallel("a", Steps.READY);
+        assertThat(Deed.ofContainer(ready, run(ready, List.of(ready.key())))).isEmpty();
+    }
+
+    private static RunSnapshot run(StepView step, List<StepKey> next) {
+        var run = Steps.run(step);
+        return new RunSnapshot(
+                run.runId(), run.playbook(), run.target(), run.inputs(), false, run.status(), run.steps(), next);
     }
 
     @Nested
