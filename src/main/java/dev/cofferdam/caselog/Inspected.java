@@ -41,7 +41,9 @@ record Inspected(Row row, @Nullable Links links, @Nullable String fault, boolean
         if (!links.type().equals(row.type)) return Optional.of("type");
         if (!Objects.equals(links.runId(), row.runId)) return Optional.of("run_id");
         if (!Objects.equals(links.stepId(), row.stepId)) return Optional.of("step_id");
-        return links.eventTime() == row.eventTime ? Optional.empty() : Optional.of("event_time");
+        return links.eventTime().equals(RecordFormat.time(row.eventTime))
+                ? Optional.empty()
+                : Optional.of("event_time");
     }
 
     /** Whether it is the record {@code seq} that was chained to {@code previous}. */

@@ -1,9 +1,7 @@
 package dev.cofferdam.caselog;
 
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,7 +12,7 @@ import tools.jackson.core.JsonToken;
  * most of the time that the check takes.
  *
  * @param seq -1 where there is none
- * @param eventTime microseconds since 1970
+ * @param eventTime as it is written there
  * @param previous the hash of the record before it, lower-case hex
  */
 record Links(
@@ -24,17 +22,15 @@ record Links(
         String type,
         @Nullable String runId,
         @Nullable String stepId,
-        long eventTime,
+        String eventTime,
         @Nullable EvidenceRef evidence) {
-
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /** Empty when the bytes are not an envelope. */
     static Optional<Links> of(byte[] envelope) {
         try (var parser = Json.MAPPER.createParser(envelope)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) return Optional.empty();
             return Optional.of(read(parser));
-        } catch (JacksonException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
+        } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -46,7 +42,7 @@ record Links(
         var type = "";
         String runId = null;
         String stepId = null;
-        Instant eventTime = null;
+        var eventTime = "";
         EvidenceRef evidence = null;
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
@@ -57,13 +53,16 @@ record Links(
                 case "type" -> type = parser.getString();
                 case "run_id" -> runId = parser.getString();
                 case "step_id" -> stepId = parser.getString();
-                case "event_time" -> eventTime = Instant.parse(parser.getString());
+                case "event_time" -> eventTime = parser.getString();
                 case "evidence" -> evidence = parser.readValueAs(EvidenceRef.class);
                 default -> parser.skipChildren();
             }
         }
-        if (eventTime == null || !HASH.matcher(previous).matches()) throw new IllegalArgumentException("no envelope");
-        var micros = RecordFormat.micros(eventTime);
-        return new Links(seq, previous, dataHash, type, runId, stepId, micros, evidence);
+        if (!isHash(previous)) throw new IllegalArgumentException("not chained to anything");
+        return new Links(seq, previous, dataHash, type, runId, stepId, eventTime, evidence);
+    }
+
+    private static boolean isHash(String text) {
+        return text.length() == 64 && text.chars().allMatch(HexFormat::isHexDigit);
     }
 }

@@ -3,6 +3,7 @@ package dev.cofferdam.caselog;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,11 @@ final class RecordFormat {
 
     static String time(Instant time) {
         return MICROS.format(time);
+    }
+
+    /** @param micros since the epoch */
+    static String time(long micros) {
+        return time(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     /** Microseconds since the epoch. */
