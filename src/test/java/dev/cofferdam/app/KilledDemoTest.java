@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
  */
 class KilledDemoTest {
     private static final int KILLS = Integer.getInteger("cofferdam.kills", 10);
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 3;
 
     @TempDir
     Path folder;
