@@ -44,6 +44,7 @@ final class Scribe {
 
     private static synchronized void print(String line) {
         System.out.println(line);
-        System.out.flush();
+        // whoever started it is gone, and will not kill it any more
+        if (System.out.checkError()) Runtime.getRuntime().halt(1);
     }
 }
