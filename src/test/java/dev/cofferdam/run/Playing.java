@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ final class Playing implements AutoCloseable {
     private final Map<String, String> others = new HashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final CaseHome home;
+    private Runnable beforeBeginning = () -> {};
     private CaseLog log;
     private @Nullable Run run;
 
@@ -92,8 +94,36 @@ final class Playing implements AutoCloseable {
         return run;
     }
 
+    /** Happens once, when the engine has looked at a step and is about to begin with it. */
+    void beforeTheNextBegins(Runnable what) {
+        beforeBeginning = what;
+    }
+
+    /** The engine asks for the time when work begins, and at no other moment. */
+    private Clock engineClock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                var now = beforeBeginning;
+                beforeBeginning = () -> {};
+                now.run();
+                return clock.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return clock.withZone(zone);
+            }
+        };
+    }
+
     RunEngine engine() {
-        return new RunEngine(actions, reader, clock, () -> "run-" + ids.incrementAndGet());
+        return new RunEngine(actions, reader, engineClock(), () -> "run-" + ids.incrementAndGet());
     }
 
     CaseLog log() {
