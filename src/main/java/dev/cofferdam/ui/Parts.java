@@ -109,6 +109,14 @@ public final class Parts {
         return new VBox(spacing, children);
     }
 
+    /** A part under a heading of its own. */
+    public static VBox section(String title, Node... content) {
+        var box = column(10, label(title, "section-title"));
+        box.getChildren().addAll(content);
+        box.getStyleClass().add("section");
+        return box;
+    }
+
     /** Scrolls to the first thing that is said to be wrong in a form, so that nobody wonders why nothing happens. */
     public static void revealProblem(ScrollPane scroll) {
         var content = scroll.getContent();

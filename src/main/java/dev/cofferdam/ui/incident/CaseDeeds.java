@@ -1,9 +1,12 @@
 package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.ui.OpenCase;
+import dev.cofferdam.ui.OverlayBox;
+import dev.cofferdam.ui.ReasonPrompt;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
+import dev.cofferdam.ui.incident.run.RunViewModel;
 
 /** What can be done with a case as a whole; each asks in an overlay first. */
 final class CaseDeeds {

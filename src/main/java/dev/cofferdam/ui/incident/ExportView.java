@@ -1,6 +1,8 @@
 package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.ui.InputForm;
+import dev.cofferdam.ui.Notice;
+import dev.cofferdam.ui.OverlayBox;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.TroublePanel;
@@ -41,7 +43,7 @@ final class ExportView extends OverlayBox {
                         .setAll(now.map(t -> new TroublePanel(t)).stream().toList()));
         model.written()
                 .subscribe(now -> now.ifPresent(ref -> result.getChildren()
-                        .setAll(PlanView.notice(
+                        .setAll(Notice.notice(
                                 "notice-success",
                                 Feather.CHECK,
                                 Words.of("export.done", ref.location(), ref.size(), ref.sha256())))));

@@ -1,11 +1,13 @@
 package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.ui.Icons;
+import dev.cofferdam.ui.OverlayBox;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
+import dev.cofferdam.ui.incident.step.PlanView;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;

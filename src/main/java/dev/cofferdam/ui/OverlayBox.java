@@ -1,0 +1,46 @@
+package dev.cofferdam.ui;
+
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What stands above the screen: a heading with a way out, content that scrolls, buttons. */
+public class OverlayBox extends BorderPane {
+    public OverlayBox(String title, Surround window, double width) {
+        getStyleClass().add("overlay-box");
+        setMaxSize(width, Region.USE_PREF_SIZE);
+        setPrefWidth(width);
+        var heading = Parts.row(
+                12,
+                Parts.oneLine(title, "overlay-title"),
+                Parts.spacer(),
+                Parts.iconButton(Words.of("overlay.close"), Feather.X, window::hideOverlay));
+        heading.getStyleClass().add("overlay-heading");
+        setTop(heading);
+    }
+
+    public final void content(Node node) {
+        node.getStyleClass().add("overlay-content");
+        var scroll = new ScrollPane(node);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(620);
+        scroll.getStyleClass().add("edge-to-edge");
+        setCenter(scroll);
+    }
+
+    public final void buttons(Node... nodes) {
+        var row = Parts.row(8, Parts.spacer());
+        row.getChildren().addAll(nodes);
+        row.getStyleClass().add("overlay-buttons");
+        setBottom(row);
+    }
+
+    /** The field that is typed into first; once the scroll pane around it has taken it into the scene. */
+    public final void focusFirst(Node node) {
+        node.sceneProperty().subscribe(scene -> {
+            if (scene != null) node.requestFocus();
+        });
+    }
+}
