@@ -231,7 +231,9 @@ final class Play {
         }
     }
 
+    /** Who decides sees what the decision lets through, where that can be told already. */
     private void approve(StepView step, StepBody.Approve approve, boolean dryRun) {
+        if (!dryRun && run.letsThrough(step.key()).isPresent()) narrator.plans(step, run.preview(step.key()), false);
         var decision = responder.decision(step, approve);
         if (decision.isPresent()) {
             var given = decision.get();

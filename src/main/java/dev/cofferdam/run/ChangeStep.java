@@ -36,6 +36,22 @@ final class ChangeStep<I extends Record, O extends Record> {
         return record(action.plan(typed(inputs), step.context()), inputs, engineWarnings, dryRun);
     }
 
+    /** Reads the account and records what would be changed with the approval that lets this step through. */
+    ShownPlan preview(Place approval) {
+        step.work().within(step.place().step().timeout());
+        var inputs = step.inputs();
+        var plan = action.plan(typed(inputs), step.context());
+        var body = Json.object().put("lets_through", step.place().key().path());
+        body.set("inputs", inputs);
+        return step.journal()
+                .planned(
+                        approval,
+                        RecordTypes.PREVIEWED,
+                        plan,
+                        Journal.word(action.spec().risk()),
+                        body);
+    }
+
     /** In a dry run a goal that holds already is as good as done. */
     void alreadyDone() {
         var inputs = step.inputs();

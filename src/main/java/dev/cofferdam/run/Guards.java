@@ -41,6 +41,7 @@ final class Guards {
         }
         spot.place().step().needs().forEach(id -> need(spot, id, walk, state).ifPresent(warnings::add));
         warnings.addAll(evidence(spot, walk, state));
+        warnings.addAll(approvals(spot, state));
         warnings.removeAll(facts.lifted());
         return List.copyOf(warnings);
     }
@@ -87,6 +88,20 @@ final class Guards {
         if (keys.isEmpty())
             keys.add(StepKey.in(place.frame().root(), nesting.loops(id).getFirst()));
         return keys.stream().map(walk.spots()::get).filter(java.util.Objects::nonNull);
+    }
+
+    /** An approval holds for the plan that was shown with it, and for no other. */
+    private static List<String> approvals(Spot spot, RunState state) {
+        var shown = state.facts(spot.place().key()).plan();
+        if (shown == null) return List.of();
+        return state.steps().values().stream()
+                .filter(facts -> spot.place().key().equals(facts.letsThrough()))
+                .map(StepFacts::approval)
+                .filter(approval -> approval != null && !shown.hash().equals(approval.planHash()))
+                .map(approval ->
+                        "%s approved another plan of this step than the one shown now. Let it be decided again."
+                                .formatted(approval.by()))
+                .toList();
     }
 
     private Optional<String> endangers(Step step) {

@@ -20,10 +20,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +40,7 @@ final class OpenRun implements Run {
     private final Journal journal;
     private final Scopes scopes;
     private final Guards guards;
+    private final Approvals approvals;
     private final Decider decider;
     private final Ledger ledger = new Ledger();
     private final List<Consumer<RunSnapshot>> listeners = new CopyOnWriteArrayList<>();
@@ -64,6 +67,7 @@ final class OpenRun implements Run {
         this.journal = new Journal(log, header.origin(this.actor, session.mode()), this::fold);
         this.scopes = new Scopes(actions);
         this.guards = new Guards(actions, scopes);
+        this.approvals = new Approvals(actions, this::scope);
         this.decider = new Decider(journal, this::scope, header.dryRun());
     }
 
@@ -225,6 +229,27 @@ final class OpenRun implements Run {
     }
 
     @Override
+    public Optional<StepKey> letsThrough(StepKey approval) {
+        return approvals
+                .letsThrough(spot(approval), walk(), state)
+                .map(spot -> spot.place().key());
+    }
+
+    @Override
+    public ShownPlan preview(StepKey approval) {
+        var asked = active(approval);
+        need(asked, asked.state() instanceof StepState.AwaitingApproval, "decided");
+        var through = approvals
+                .letsThrough(asked, walk(), state)
+                .orElseThrow(() -> new IntentException(
+                        "What this approval lets through cannot be planned yet: it hangs on what comes before it."));
+        if (!(action(through) instanceof ChangeAction<?, ?> changing))
+            throw new IntentException("What this approval lets through changes nothing.");
+        return working(
+                asked, through, false, work -> readable(() -> new ChangeStep<>(changing, work).preview(asked.place())));
+    }
+
+    @Override
     public void approve(StepKey step, Approval.Decision decision, String by, @Nullable String reason) {
         decide(() -> {
             var spot = active(step);
@@ -238,11 +263,16 @@ final class OpenRun implements Run {
             if (decision == Approval.Decision.REJECTED && (reason == null || reason.isBlank()))
                 throw new IntentException("A no needs a reason.");
             var word = Journal.word(decision);
+            var shown = state.facts(step).plan();
             journal.decision(
                     spot.place(),
                     RecordTypes.DECIDED,
                     word + " by " + by.strip() + (reason == null ? "" : ": " + reason.strip()),
-                    new Approval(decision, by.strip(), reason == null ? null : reason.strip(), null),
+                    new Approval(
+                            decision,
+                            by.strip(),
+                            reason == null ? null : reason.strip(),
+                            shown == null ? null : shown.hash()),
                     approve.role() == null ? Json.object() : Json.object().put("role", approve.role()));
         });
     }
@@ -310,12 +340,12 @@ final class OpenRun implements Run {
             var mayBeRetried = switch (spot.state()) {
                 case StepState.Failed _, StepState.Skipped _, StepState.Undone _ ->
                     state.facts(step).state() != null;
+                case StepState.Done _ -> approvals.canBeAskedAgain(spot, walk());
                 case StepState.Waiting _,
                         StepState.Ready _,
                         StepState.Planned _,
                         StepState.AwaitingApproval _,
                         StepState.Running _,
-                        StepState.Done _,
                         StepState.AlreadyDone _,
                         StepState.InDoubt _ -> false;
             };
@@ -370,16 +400,19 @@ final class OpenRun implements Run {
     @Override
     public ShownPlan planUndo(StepKey step) {
         var spot = spot(step);
-        return working(spot, true, work -> {
-            try {
-                return undoing(spot, work).plan();
-            } catch (CaseLogException | IntentException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                var failure = Failures.of(e).failure();
-                throw new IntentException(failure.what() + " " + failure.todo());
-            }
-        });
+        return working(spot, true, work -> readable(() -> undoing(spot, work).plan()));
+    }
+
+    /** A look that failed changed nothing: whoever asked for it is told why. */
+    private static ShownPlan readable(Supplier<ShownPlan> look) {
+        try {
+            return look.get();
+        } catch (CaseLogException | IntentException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            var failure = Failures.of(e).failure();
+            throw new IntentException(failure.what() + " " + failure.todo());
+        }
     }
 
     @Override
@@ -459,12 +492,17 @@ final class OpenRun implements Run {
 
     /** Does something for a step that takes its time; others may work on other steps meanwhile. */
     private <T> T working(Spot spot, boolean settles, Function<StepWork, T> task) {
+        return working(spot, spot, settles, task);
+    }
+
+    /** @param on the step that is read or changed, which is another one where an approval is prepared */
+    private <T> T working(Spot spot, Spot on, boolean settles, Function<StepWork, T> task) {
         var key = spot.place().key();
         var work = new Work(clock.instant(), session, this::changed);
         begin(spot, work);
         try {
             changed();
-            return task.apply(stepWork(spot, work));
+            return task.apply(stepWork(on, work));
         } finally {
             ledger.leave(key);
             try {

@@ -24,6 +24,9 @@ final class RecordTypes {
     static final String RETRIED = "step.retried";
     static final String CANCEL = "step.cancel_requested";
 
+    /** What somebody who decides was shown: the plan of the step that the approval lets through. */
+    static final String PREVIEWED = "step.previewed";
+
     /** What is done. */
     static final String PLANNED = "step.planned";
 

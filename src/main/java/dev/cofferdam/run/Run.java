@@ -3,6 +3,7 @@ package dev.cofferdam.run;
 import dev.cofferdam.caselog.Approval;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,25 @@ public interface Run extends AutoCloseable {
     /** Completes a manual step; values as a person typed them, by question. */
     void answer(StepKey step, Map<String, String> answers);
 
-    /** Decides an approval step. {@code by} is the name of who decided. */
+    /**
+     * The step that an approval lets through, where that can be told already: the first change behind it.
+     *
+     * @return empty too where what comes next is no change, or hangs on what is not known yet
+     */
+    Optional<StepKey> letsThrough(StepKey approval);
+
+    /**
+     * Reads the account and records what the step would change that the approval lets through, for whoever decides. The
+     * decision then holds for that plan and for no other.
+     *
+     * @throws IntentException when there is no such step, or it cannot be planned
+     */
+    ShownPlan preview(StepKey approval);
+
+    /**
+     * Decides an approval step. {@code by} is the name of who decided. The decision is bound to the plan that was shown
+     * with {@link #preview}, where there was one.
+     */
     void approve(StepKey step, Approval.Decision decision, String by, @Nullable String reason);
 
     void skip(StepKey step, String reason);
@@ -51,7 +70,7 @@ public interface Run extends AutoCloseable {
     /** Lifts what the step's warnings hold against running it now. The reason is logged. */
     void override(StepKey step, String reason);
 
-    /** Makes a failed step ready again. */
+    /** Makes a failed step ready again; an approval whose step has not run yet is asked for again. */
     void retry(StepKey step);
 
     /** Looks at the account and settles a step in doubt: done, or what is missing planned anew. */

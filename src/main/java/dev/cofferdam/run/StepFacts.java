@@ -34,6 +34,8 @@ final class StepFacts {
     private boolean undoing;
     private List<String> lifted = List.of();
     private boolean outOfTurn;
+    private @Nullable StepKey letsThrough;
+    private @Nullable Approval approval;
 
     private StepFacts() {}
 
@@ -55,6 +57,8 @@ final class StepFacts {
         undoing = from.undoing;
         lifted = from.lifted;
         outOfTurn = from.outOfTurn;
+        letsThrough = from.letsThrough;
+        approval = from.approval;
     }
 
     /** Null: no record has settled how it stands, which then follows from the steps around it. */
@@ -94,6 +98,18 @@ final class StepFacts {
     @Nullable
     ShownPlan plan() {
         return plan;
+    }
+
+    /** Of an approval: the step whose plan was shown with it; null: none could be. */
+    @Nullable
+    StepKey letsThrough() {
+        return letsThrough;
+    }
+
+    /** Of an approval: the decision that stands; its plan is the only one that it holds for. */
+    @Nullable
+    Approval approval() {
+        return approval;
     }
 
     @Nullable
@@ -204,6 +220,10 @@ final class StepFacts {
                 }
             }
             case RecordTypes.RETRIED -> again();
+            case RecordTypes.PREVIEWED -> {
+                plan = shown(body);
+                letsThrough = new StepKey(body.path("lets_through").asString());
+            }
             case RecordTypes.PLANNED -> planned(body);
             case RecordTypes.INTENDED -> intended(record, body);
             case RecordTypes.APPLIED -> {
@@ -253,13 +273,14 @@ final class StepFacts {
     }
 
     private void decided(LogRecord record) {
-        var approval = record.content().approval();
-        if (approval == null) return;
+        var decision = record.content().approval();
+        if (decision == null) return;
+        approval = decision;
         outputs = Json.object()
-                .put("decision", Json.MAPPER.convertValue(approval.decision(), String.class))
-                .put("by", approval.by());
-        state = approval.decision() == Approval.Decision.REJECTED
-                ? new StepState.Failed(Failures.rejected(approval), false)
+                .put("decision", Json.MAPPER.convertValue(decision.decision(), String.class))
+                .put("by", decision.by());
+        state = decision.decision() == Approval.Decision.REJECTED
+                ? new StepState.Failed(Failures.rejected(decision), false)
                 : new StepState.Done();
     }
 
@@ -270,6 +291,8 @@ final class StepFacts {
         notApplicable = false;
         plan = null;
         undoPlan = null;
+        letsThrough = null;
+        approval = null;
     }
 
     private void planned(ObjectNode body) {

@@ -8,6 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What stands above the screen: a heading with a way out, content that scrolls, buttons. */
 public class OverlayBox extends BorderPane {
+    @SuppressWarnings("this-escape") // nodes are put together in their constructors, and nothing here is overridden
     public OverlayBox(String title, Surround window, double width) {
         getStyleClass().add("overlay-box");
         setMaxSize(width, Region.USE_PREF_SIZE);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -137,6 +138,17 @@ public final class ScriptedRun implements Run {
     @Override
     public void answer(StepKey step, Map<String, String> answers) {
         did("answer " + step + " " + answers);
+    }
+
+    /** What {@code lets through KEY} was said to lead to; nothing where nothing was said. */
+    @Override
+    public Optional<StepKey> letsThrough(StepKey approval) {
+        return Optional.ofNullable(script.get("lets through " + approval)).map(key -> (StepKey) key.get());
+    }
+
+    @Override
+    public ShownPlan preview(StepKey approval) {
+        return (ShownPlan) did("preview " + approval);
     }
 
     @Override

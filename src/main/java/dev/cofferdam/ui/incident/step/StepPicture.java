@@ -40,6 +40,11 @@ record StepPicture(
         return busy ? Optional.empty() : Deed.primary(deeds);
     }
 
+    /** Whether the step is over and another one's turn has come. */
+    boolean leadsOn() {
+        return isOver() && !busy && following.isPresent();
+    }
+
     boolean isOver() {
         return view.state().settled();
     }

@@ -12,7 +12,6 @@ import dev.cofferdam.run.StepState;
 import dev.cofferdam.run.StepView;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.InputFormViewModel;
-import dev.cofferdam.ui.Latest;
 import dev.cofferdam.ui.incident.run.RunViewModel;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,13 +26,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import tools.jackson.databind.JsonNode;
 
 /** The step that is looked at, and what the responder means to do with it. */
 public final class StepViewModel {
     private final RunViewModel run;
     private final ActionRegistry actions;
-    private final Latest reading;
+    private final StepDetails details;
     private final ReadOnlyObjectWrapper<Optional<StepPicture>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<StepKey, InputFormViewModel> questions = new HashMap<>();
     private final Set<StepKey> looked = new HashSet<>();
@@ -43,22 +41,11 @@ public final class StepViewModel {
     private final StringProperty decisionReason = new SimpleStringProperty("");
     private final StringProperty confirmation = new SimpleStringProperty("");
     private final ReadOnlyLongWrapper refused = new ReadOnlyLongWrapper();
-    private Details details = Details.NONE;
-
-    /** What has to be asked of the run, and for which state of which step it was. */
-    private record Details(Optional<StepKey> key, String state, String guidance, Map<String, JsonNode> inputs) {
-        static final Details NONE = new Details(Optional.empty(), "", "", Map.of());
-
-        boolean isOf(StepView view) {
-            return key.filter(view.key()::equals).isPresent()
-                    && state.equals(view.state().word());
-        }
-    }
 
     public StepViewModel(RunViewModel run, ActionRegistry actions, Background background) {
         this.run = run;
         this.actions = actions;
-        this.reading = background.latest();
+        this.details = new StepDetails(run.run(), background, this::refresh);
         run.selected().subscribe(_ -> {
             confirmation.set("");
             decisionReason.set("");
@@ -106,7 +93,8 @@ public final class StepViewModel {
         onCurrent(view -> {
             looked.add(view.key());
             planChanged.remove(view.key());
-            run.perform(view.key(), on -> on.plan(view.key()), _ -> {});
+            if (Nature.of(view, actions) == Nature.APPROVAL) preview(view.key());
+            else run.perform(view.key(), on -> on.plan(view.key()), _ -> {});
         });
     }
 
@@ -194,12 +182,12 @@ public final class StepViewModel {
         run.following().map(StepView::key).ifPresent(run::select);
     }
 
-    /** What a key press means now. */
+    /** What a key press means now: the same as the coloured button. */
     public void doPrimary() {
-        picture.get()
-                .ifPresent(now -> now.primary().ifPresentOrElse(this::carryOut, () -> {
-                    if (now.isOver() && !now.busy()) goOn();
-                }));
+        picture.get().ifPresent(now -> {
+            if (now.leadsOn()) goOn();
+            else now.primary().ifPresent(this::carryOut);
+        });
     }
 
     private void carryOut(Deed deed) {
@@ -246,36 +234,26 @@ public final class StepViewModel {
     private void refresh() {
         var view = run.selectedView();
         picture.set(view.map(this::pictureOf));
-        view.filter(v -> !details.isOf(v)).ifPresent(this::read);
+        view.ifPresent(details::follow);
         view.ifPresent(this::lookByItself);
     }
 
-    private void read(StepView view) {
-        details = new Details(
-                Optional.of(view.key()),
-                view.state().word(),
-                details.key().filter(view.key()::equals).isPresent() ? details.guidance() : "",
-                details.key().filter(view.key()::equals).isPresent() ? details.inputs() : Map.of());
-        reading.run(
-                _ -> new Details(
-                        Optional.of(view.key()),
-                        view.state().word(),
-                        run.run().guidance(view.key()),
-                        run.run().inputs(view.key())),
-                read -> {
-                    details = read;
-                    refresh();
-                },
+    /** For whoever decides: what the step would do that the decision lets through. */
+    private void preview(StepKey approval) {
+        run.perform(
+                approval,
+                on -> on.letsThrough(approval).isPresent() ? Optional.of(on.preview(approval)) : Optional.empty(),
                 _ -> {});
     }
 
     /** Planning only reads, so it does not wait for somebody to ask; once, so that a failed look is not repeated. */
     private void lookByItself(StepView view) {
         var now = run.snapshot().get();
-        if (view.state() instanceof StepState.Ready
+        var wantsPlan = (view.state() instanceof StepState.Ready && Nature.of(view, actions) == Nature.CHANGING)
+                || view.state() instanceof StepState.AwaitingApproval;
+        if (wantsPlan
                 && now.status() instanceof RunStatus.Active
                 && view.plan() == null
-                && Nature.of(view, actions) == Nature.CHANGING
                 && !run.isBusy(view.key())
                 && looked.add(view.key())) {
             look();
@@ -285,15 +263,14 @@ public final class StepViewModel {
     private StepPicture pictureOf(StepView view) {
         var now = run.snapshot().get();
         var nature = Nature.of(view, actions);
-        var current = details.key().filter(view.key()::equals).isPresent();
         return new StepPicture(
                 view,
                 nature,
                 view.step().body() instanceof StepBody.Act act
                         ? actions.find(act.action()).map(Action::spec)
                         : Optional.empty(),
-                current ? details.guidance() : "",
-                current ? details.inputs() : Map.of(),
+                details.guidance(view.key()),
+                details.inputs(view.key()),
                 nature == Nature.CONTAINER
                         ? Deed.ofContainer(view, now)
                         : Deed.possible(view, nature, now.status(), now.dryRun()),

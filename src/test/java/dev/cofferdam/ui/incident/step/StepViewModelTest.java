@@ -69,6 +69,53 @@ class StepViewModelTest {
     }
 
     @Nested
+    class ApprovalStep {
+        private final StepView asked = Steps.approval("allow", Steps.APPROVAL);
+        private final StepView shown = Steps.planned(asked, Steps.plan("aa"));
+        private final Scene scene = new Scene(asked, Steps.changing("isolate", Steps.WAITING));
+
+        private void letsIsolateThrough() {
+            scene.run.when("lets through allow", () -> new StepKey("isolate")).when("preview allow", () -> {
+                scene.run.becomes(Steps.planned(asked, Steps.plan("aa")));
+                return Steps.plan("aa");
+            });
+        }
+
+        @Test
+        void showsThePlanOfWhatItLetsThroughBeforeSomebodyDecides() {
+            letsIsolateThrough();
+            var model = scene.open();
+
+            assertThat(scene.run.asked()).containsExactly("preview allow");
+            assertThat(now(model).view().plan()).isNotNull();
+            assertThat(now(model).deeds()).contains(Deed.APPROVE, Deed.REJECT, Deed.LOOK);
+            assertThat(now(model).primary()).contains(Deed.APPROVE);
+        }
+
+        @Test
+        void canBeDecidedWhereNothingCanBePlannedYet() {
+            var model = scene.open();
+
+            assertThat(scene.run.asked()).isEmpty();
+            assertThat(now(model).trouble()).isEmpty();
+            assertThat(now(model).primary()).contains(Deed.APPROVE);
+        }
+
+        @Test
+        void canBeAskedForAgainButNotByTheKeyThatGoesOn() {
+            var done = new Scene(Steps.in(shown, Steps.DONE), Steps.changing("isolate", Steps.READY));
+            var model = done.open();
+            done.steps().select(asked.key());
+            assertThat(now(model).deeds()).contains(Deed.RETRY);
+
+            model.doPrimary();
+
+            assertThat(done.selected()).isEqualTo("isolate");
+            assertThat(done.run.asked()).doesNotContain("retry allow");
+        }
+    }
+
+    @Nested
     class ReadingStep {
         private final Scene scene =
                 new Scene(Steps.reading("identify", Steps.READY), Steps.manual("triage", Steps.WAITING));
