@@ -42,6 +42,7 @@ final class Picture {
                 facts.undoPlan(),
                 walk.outputs(key),
                 facts.canUndo(),
+                facts.last(),
                 warnings);
     }
 

@@ -36,6 +36,7 @@ final class StepFacts {
     private boolean outOfTurn;
     private @Nullable StepKey letsThrough;
     private @Nullable Approval approval;
+    private StepView.@Nullable Last last;
 
     private StepFacts() {}
 
@@ -59,6 +60,7 @@ final class StepFacts {
         outOfTurn = from.outOfTurn;
         letsThrough = from.letsThrough;
         approval = from.approval;
+        last = from.last;
     }
 
     /** Null: no record has settled how it stands, which then follows from the steps around it. */
@@ -98,6 +100,11 @@ final class StepFacts {
     @Nullable
     ShownPlan plan() {
         return plan;
+    }
+
+    /** The newest record of the step; null: there is none. */
+    StepView.@Nullable Last last() {
+        return last;
     }
 
     /** Of an approval: the step whose plan was shown with it; null: none could be. */
@@ -185,7 +192,14 @@ final class StepFacts {
     StepFacts after(LogRecord record) {
         var next = new StepFacts(this);
         next.take(record, record.content().body());
+        next.last = lastOf(record);
         return next;
+    }
+
+    private static StepView.Last lastOf(LogRecord record) {
+        var approval = record.content().approval();
+        var by = approval == null ? record.content().origin().actor().name() : approval.by();
+        return new StepView.Last(record.seq(), record.eventTime(), by);
     }
 
     private void take(LogRecord record, ObjectNode body) {

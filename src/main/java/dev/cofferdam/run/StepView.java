@@ -2,6 +2,7 @@ package dev.cofferdam.run;
 
 import dev.cofferdam.playbook.Step;
 import dev.cofferdam.playbook.StepBody;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param undoPlan the newest plan shown, for undo
  * @param outputs empty until it is done
  * @param canUndo whether it holds a change that can be taken back
+ * @param last the newest record that told how it stands; null while there is none
  * @param warnings why it should not run now (a step it needs has not succeeded, evidence is not safe); it may run only
  *     after {@link Run#override}
  */
@@ -28,7 +30,12 @@ public record StepView(
         @Nullable ShownPlan undoPlan,
         ObjectNode outputs,
         boolean canUndo,
+        @Nullable Last last,
         List<String> warnings) {
+
+    /** @param by the name of the responder, or of who decided */
+    public record Last(long seq, Instant at, String by) {}
+
     /** Whether it stands for others: a container, or a {@code for_each} whose rounds are behind it. */
     public boolean holdsOthers() {
         var isLoop = step.forEach() != null && key.iteration() == null;

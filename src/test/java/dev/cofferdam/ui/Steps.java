@@ -101,7 +101,8 @@ public final class Steps {
                 null,
                 body,
                 new Position(1, 1));
-        return new StepView(new StepKey(id), step, 0, "Step " + id, state, null, null, Json.object(), false, List.of());
+        return new StepView(
+                new StepKey(id), step, 0, "Step " + id, state, null, null, Json.object(), false, null, List.of());
     }
 
     public static RunSnapshot run(StepView... steps) {
@@ -147,6 +148,7 @@ public final class Steps {
                 view.undoPlan(),
                 view.outputs(),
                 view.canUndo(),
+                view.last(),
                 view.warnings());
     }
 
@@ -161,6 +163,7 @@ public final class Steps {
                 view.undoPlan(),
                 view.outputs(),
                 view.canUndo(),
+                view.last(),
                 view.warnings());
     }
 
@@ -175,6 +178,7 @@ public final class Steps {
                 undoPlan,
                 view.outputs(),
                 true,
+                view.last(),
                 view.warnings());
     }
 
@@ -189,6 +193,7 @@ public final class Steps {
                 view.undoPlan(),
                 view.outputs(),
                 view.canUndo(),
+                view.last(),
                 List.of(warnings));
     }
 
@@ -203,6 +208,7 @@ public final class Steps {
                 view.undoPlan(),
                 view.outputs(),
                 view.canUndo(),
+                view.last(),
                 view.warnings());
     }
 
@@ -217,6 +223,7 @@ public final class Steps {
                 view.undoPlan(),
                 outputs,
                 view.canUndo(),
+                view.last(),
                 view.warnings());
     }
 
