@@ -24,7 +24,12 @@ public interface CaseReader extends AutoCloseable {
     void forEach(long afterSeq, Consumer<LogRecord> each);
 
     /** Passes the records of one run in order, streaming. */
-    void forEachOfRun(String runId, Consumer<LogRecord> each);
+    default void forEachOfRun(String runId, Consumer<LogRecord> each) {
+        forEachOfRun(runId, 0, each);
+    }
+
+    /** Passes the records of one run with {@code seq > afterSeq} in order, streaming. */
+    void forEachOfRun(String runId, long afterSeq, Consumer<LogRecord> each);
 
     /**
      * Passes the records whose type begins so, in order, streaming.

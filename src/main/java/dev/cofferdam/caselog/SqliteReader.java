@@ -75,18 +75,18 @@ final class SqliteReader implements CaseReader {
     }
 
     @Override
-    public void forEachOfRun(String runId, Consumer<LogRecord> each) {
-        forEachWhere("run_id = ?", runId, each);
+    public void forEachOfRun(String runId, long afterSeq, Consumer<LogRecord> each) {
+        forEachWhere("run_id = ?", runId, afterSeq, each);
     }
 
     @Override
     public void forEachOfType(String prefix, Consumer<LogRecord> each) {
-        forEachWhere("substr(type, 1, length(?1)) = ?1", prefix, each);
+        forEachWhere("substr(type, 1, length(?1)) = ?1", prefix, 0, each);
     }
 
-    private void forEachWhere(String condition, String value, Consumer<LogRecord> each) {
+    private void forEachWhere(String condition, String value, long afterSeq, Consumer<LogRecord> each) {
         var query = COLUMNS + "WHERE " + condition + " AND seq > ? ORDER BY seq LIMIT ?";
-        var last = 0L;
+        var last = afterSeq;
         for (var page = records(query, value, last, PAGE); !page.isEmpty(); page = records(query, value, last, PAGE)) {
             page.forEach(each);
             last = page.getLast().seq();

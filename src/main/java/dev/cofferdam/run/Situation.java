@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param inDoubt steps of which nobody knows whether their change took effect
  * @param failed steps that failed and still hold the run up
  * @param next the one step whose turn it is, the first where there are several
+ * @param hasContainment whether the run contains anything at all
  * @param containedAt when the last containment that there is to do was done; empty while some is left, failed or in
  *     doubt, or none holds
  */
@@ -26,6 +27,7 @@ public record Situation(
         List<StepView> inDoubt,
         List<StepView> failed,
         Optional<StepView> next,
+        boolean hasContainment,
         Optional<Instant> containedAt) {
 
     public static Situation of(RunSnapshot run, ActionRegistry actions) {
@@ -46,6 +48,7 @@ public record Situation(
                         .filter(view -> view.state() instanceof StepState.Failed)
                         .toList(),
                 run.next().stream().flatMap(key -> run.step(key).stream()).findFirst(),
+                !containing.isEmpty(),
                 containedAt(containing, contained));
     }
 

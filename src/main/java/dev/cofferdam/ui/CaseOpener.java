@@ -13,6 +13,7 @@ import dev.cofferdam.run.RunSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and makes cases. Blocks on disk and network: never to be called on the screen's thread. */
@@ -42,6 +43,30 @@ public final class CaseOpener {
         };
     }
 
+    /**
+     * Another run in a case that is open.
+     *
+     * @throws AwsSessionException when nobody can be signed in
+     * @throws IntentException when an input is missing or wrong
+     */
+    public OpenCase.OpenRun begin(CaseLog log, CaseRequest.NewRun wanted) {
+        return working(
+                log,
+                wanted.target().toString(),
+                session -> services.runs()
+                        .start(log, session, services.actor(), wanted.playbook(), wanted.inputs(), wanted.dryRun()));
+    }
+
+    /**
+     * A run that the case has had before.
+     *
+     * @throws AwsSessionException when nobody can be signed in
+     */
+    public OpenCase.OpenRun reopen(CaseLog log, RunSummary run) {
+        return working(
+                log, run.target(), session -> services.runs().reopen(log, session, services.actor(), run.runId()));
+    }
+
     private OpenCase existing(String id) {
         CaseLog log;
         try {
@@ -52,64 +77,52 @@ public final class CaseOpener {
         return closedOnFailure(
                 log,
                 () -> latest(log)
-                        .map(run -> working(
-                                log,
-                                run.target(),
-                                session -> services.runs().reopen(log, session, services.actor(), run.runId())))
+                        .map(run -> opened(log, () -> reopen(log, run)))
                         .orElseGet(() -> opened(log, null, null)));
     }
 
     private OpenCase started(CaseLog log, CaseRequest.NewRun wanted) {
-        return closedOnFailure(
-                log,
-                () -> working(
-                        log,
-                        wanted.target().toString(),
-                        session -> services.runs()
-                                .start(
-                                        log,
-                                        session,
-                                        services.actor(),
-                                        wanted.playbook(),
-                                        wanted.inputs(),
-                                        wanted.dryRun())));
+        return closedOnFailure(log, () -> opened(log, () -> begin(log, wanted)));
     }
 
-    private OpenCase working(CaseLog log, String target, Function<AwsSession, Run> run) {
-        AwsSession session;
+    /** A case whose run cannot be worked on is still a case. */
+    private OpenCase opened(CaseLog log, Supplier<OpenCase.OpenRun> run) {
         try {
-            session = services.sessions().open(Target.parse(target), log.folder());
-        } catch (AwsSessionException e) {
+            return opened(log, run.get(), null);
+        } catch (IntentException | AwsSessionException e) {
             return opened(log, null, Trouble.of(e));
         }
+    }
+
+    private OpenCase.OpenRun working(CaseLog log, String target, Function<AwsSession, Run> run) {
+        var session = services.sessions().open(Target.parse(target), log.folder());
         try {
-            return opened(log, new OpenCase.OpenRun(run.apply(session), session), null);
-        } catch (IntentException | AwsSessionException e) {
-            session.close();
-            return opened(log, null, Trouble.of(e));
+            return new OpenCase.OpenRun(run.apply(session), session);
         } catch (RuntimeException e) {
             session.close();
             throw e;
         }
     }
 
-    /** The run that was begun last among those that can go on, else the last of all. */
     private Optional<RunSummary> latest(CaseLog log) {
-        List<RunSummary> all;
         try (var reader = log.reader()) {
-            all = services.runs().list(reader).reversed();
+            return latest(services.runs().list(reader));
         }
-        return all.stream()
+    }
+
+    /** The run that was begun last among those that can go on, else the last of all. */
+    public static Optional<RunSummary> latest(List<RunSummary> all) {
+        return all.reversed().stream()
                 .filter(run -> !(run.status() instanceof RunStatus.Ended))
                 .findFirst()
-                .or(() -> all.stream().findFirst());
+                .or(() -> all.reversed().stream().findFirst());
     }
 
     private OpenCase opened(CaseLog log, OpenCase.@Nullable OpenRun work, @Nullable Trouble hindrance) {
         return new OpenCase(services.cases().summary(log.caseId()), log.reader(), log, work, hindrance);
     }
 
-    private static OpenCase closedOnFailure(CaseLog log, java.util.function.Supplier<OpenCase> opening) {
+    private static OpenCase closedOnFailure(CaseLog log, Supplier<OpenCase> opening) {
         try {
             return opening.get();
         } catch (RuntimeException e) {

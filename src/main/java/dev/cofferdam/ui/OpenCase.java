@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A case that somebody looks at or works in.
  *
  * @param log null where it can only be read
- * @param work null where there is no run yet, or none can go on
+ * @param work the run to begin with; null where there is no run yet, or it cannot go on
  * @param hindrance why it can only be read, or why no run can go on
  */
 public record OpenCase(
@@ -23,14 +23,18 @@ public record OpenCase(
         implements AutoCloseable {
 
     /** A run, and the account that it acts on. */
-    public record OpenRun(Run run, AwsSession session) {}
+    public record OpenRun(Run run, AwsSession session) implements AutoCloseable {
+        /** Waits until what is under way has come to a safe place. */
+        @Override
+        public void close() {
+            run.close();
+            session.close();
+        }
+    }
 
     @Override
     public void close() {
-        if (work != null) {
-            work.run().close();
-            work.session().close();
-        }
+        if (work != null) work.close();
         reader.close();
         if (log != null) log.close();
     }

@@ -74,6 +74,11 @@ public final class TestServices implements PlaybookSource, Runs {
         return this;
     }
 
+    public TestServices signInWorks() {
+        signInProblem = null;
+        return this;
+    }
+
     /** {@code start PLAYBOOK INPUTS} or {@code reopen RUN}, in order. */
     public List<String> started() {
         return started;

@@ -1,5 +1,6 @@
 package dev.cofferdam.ui.incident;
 
+import dev.cofferdam.aws.AwsSession;
 import dev.cofferdam.aws.Identity;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.Mode;
@@ -7,20 +8,27 @@ import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.OpenCase;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Words;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Whose account this is, and whether it is real: in colour and in words, always on top. */
 final class Banner extends HBox {
-    Banner(OpenCase incident) {
+    private final OpenCase incident;
+
+    Banner(IncidentViewModel.Stage.Opened opened) {
         super(16);
+        this.incident = opened.incident();
         getStyleClass().add("banner");
         setId("banner");
-        var work = incident.work();
-        var mode = work == null ? incident.summary().mode() : work.session().mode();
+        opened.runs().current().subscribe(work -> show(work.map(Work::session)));
+    }
+
+    private void show(Optional<AwsSession> session) {
+        var mode = session.map(AwsSession::mode).orElse(incident.summary().mode());
+        getStyleClass().removeAll("banner-live", "banner-exercise");
         getStyleClass()
                 .add(
                         switch (mode) {
@@ -28,15 +36,18 @@ final class Banner extends HBox {
                             case EXERCISE -> "banner-exercise";
                         });
         var word = mode == Mode.LIVE ? Words.of("banner.live") : Words.of("banner.exercise");
-        var meaning = mode == Mode.LIVE ? Words.of("banner.live.text") : simulated(work);
+        var meaning = mode == Mode.LIVE ? Words.of("banner.live.text") : simulated(session);
         getChildren()
-                .addAll(
+                .setAll(
                         Icons.of(mode == Mode.LIVE ? Feather.ALERT_TRIANGLE : Feather.TARGET, "banner-icon"),
                         whole(Parts.label(word, "banner-mode")),
                         Parts.oneLine(meaning, "banner-meaning"),
                         Parts.spacer());
-        if (work == null) return;
-        var session = work.session();
+        setAccessibleText(word);
+        session.ifPresent(open -> show(word, open));
+    }
+
+    private void show(String word, AwsSession session) {
         var identity = Parts.oneLine(name(session.identity()), "banner-fact", "mono");
         identity.setTooltip(Parts.tooltip(session.identity().arn()));
         identity.setMaxWidth(520);
@@ -59,8 +70,8 @@ final class Banner extends HBox {
         return identity.arn().substring(identity.arn().lastIndexOf(':') + 1);
     }
 
-    private static String simulated(OpenCase.@Nullable OpenRun work) {
-        return work != null && work.session().target() instanceof Target.Endpoint endpoint
+    private static String simulated(Optional<AwsSession> session) {
+        return session.map(AwsSession::target).orElse(null) instanceof Target.Endpoint endpoint
                 ? Words.of("banner.exercise.endpoint", endpoint.url())
                 : Words.of("banner.exercise.text");
     }

@@ -2,10 +2,12 @@ package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.ui.Badges;
+import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.Words;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -33,24 +35,40 @@ final class CaseHeader extends HBox {
         var export = Parts.button(Words.of("case.export"), Feather.DOWNLOAD, deeds::export);
         export.setId("export");
         getChildren().add(export);
-        opened.run().ifPresent(work -> {
-            var pause = Parts.button("", Feather.PAUSE, () -> {});
-            pause.setId("pause");
-            work.run().snapshot().subscribe(now -> {
-                var paused = now.status() instanceof RunStatus.Paused;
-                Parts.present(pause, !(now.status() instanceof RunStatus.Ended));
+        if (opened.incident().log() != null) getChildren().addAll(pause(opened, deeds), release(opened, deeds));
+        getChildren().add(Parts.iconButton(Words.of("window.theme"), Feather.MOON, window::toggleTheme));
+    }
+
+    private static Button pause(IncidentViewModel.Stage.Opened opened, CaseDeeds deeds) {
+        var pause = Parts.button("", Feather.PAUSE, () -> {});
+        pause.setId("pause");
+        opened.runs().onChange(() -> {
+            var work = opened.runs().current().get();
+            Parts.present(
+                    pause,
+                    work.filter(on -> !(on.run().snapshot().get().status() instanceof RunStatus.Ended))
+                            .isPresent());
+            work.ifPresent(on -> {
+                var paused = on.run().snapshot().get().status() instanceof RunStatus.Paused;
                 pause.setText(paused ? Words.of("case.resume") : Words.of("case.pause"));
-                pause.setGraphic(dev.cofferdam.ui.Icons.of(paused ? Feather.PLAY : Feather.PAUSE));
+                pause.setGraphic(Icons.of(paused ? Feather.PLAY : Feather.PAUSE));
                 pause.setOnAction(_ -> {
-                    if (paused) work.run().resume();
-                    else deeds.pause(work.run());
+                    if (paused) on.run().resume();
+                    else deeds.pause(on.run());
                 });
             });
-            var release = Parts.button(Words.of("case.release"), Feather.UNLOCK, () -> deeds.release(work.run()));
-            release.setId("release");
-            release.setTooltip(Parts.tooltip(Words.of("case.release.text")));
-            getChildren().addAll(pause, release);
         });
-        getChildren().add(Parts.iconButton(Words.of("window.theme"), Feather.MOON, window::toggleTheme));
+        return pause;
+    }
+
+    private static Button release(IncidentViewModel.Stage.Opened opened, CaseDeeds deeds) {
+        var release = Parts.button(Words.of("case.release"), Feather.UNLOCK, () -> {});
+        release.setId("release");
+        release.setTooltip(Parts.tooltip(Words.of("case.release.text")));
+        opened.runs().current().subscribe(work -> {
+            Parts.present(release, work.isPresent());
+            work.ifPresent(on -> release.setOnAction(_ -> deeds.release(on.run())));
+        });
+        return release;
     }
 }

@@ -1,19 +1,24 @@
 package dev.cofferdam.ui.incident;
 
-import dev.cofferdam.ui.OpenCase;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
 import dev.cofferdam.ui.incident.run.StepList;
 import dev.cofferdam.ui.incident.step.StepPane;
+import dev.cofferdam.ui.incident.timeline.RecordView;
 import dev.cofferdam.ui.incident.timeline.TimelinePane;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -23,41 +28,62 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** An opened case: banner, header, steps, current step, timeline, status. */
+/** An opened case: banner, header, situation; steps, current step, timeline beside them; status. */
 final class CaseView extends BorderPane {
     private static final KeyCombination NOTE = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination GO = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination GO_TOO = new KeyCodeCombination(KeyCode.F5);
+    private static final KeyCombination PART = new KeyCodeCombination(KeyCode.F6);
+    private static final KeyCombination PART_BACK = new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN);
 
     private final IncidentViewModel.Stage.Opened opened;
     private final CaseDeeds deeds;
     private final Surround window;
     private final TimelinePane timeline;
-    private final Node home;
+    private final StackPane steps = new StackPane();
+    private final StackPane step = new StackPane();
+    private final Map<Work, Panes> panes = new HashMap<>();
+    private final ClocksViewModel clocks;
+
+    /** What is shown of one run; kept while others are looked at, with what was typed and where it was scrolled to. */
+    private record Panes(StepList steps, StepPane step) {}
 
     CaseView(IncidentViewModel model, IncidentViewModel.Stage.Opened opened, Surround window) {
         this.opened = opened;
         this.window = window;
         this.deeds = new CaseDeeds(model, opened.incident(), window);
         this.timeline = new TimelinePane(opened.timeline(), window);
-        this.home = opened.run().map(CaseView::steps).orElse(timeline);
+        this.clocks = new ClocksViewModel(opened.incident().summary().openedAt());
         getStyleClass().add("incident");
-        setTop(new VBox(new Banner(opened.incident()), new CaseHeader(opened, deeds, window)));
-        setCenter(middle());
+        var top = new VBox(new Banner(opened), new CaseHeader(opened, deeds, window));
+        if (opened.incident().log() != null) top.getChildren().add(situation(model));
+        setTop(top);
+        setCenter(middle(model));
         setBottom(new StatusLine(opened));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        // a split pane takes its parts into the scene only when it is first drawn
-        home.sceneProperty().subscribe(scene -> {
-            if (scene != null) takeFocus();
+        opened.runs().current().subscribe(this::show);
+        opened.runs().trouble().subscribe(_ -> show(opened.runs().current().get()));
+        eachSecondWhileShown(() -> {
+            clocks.tick(model.now());
+            if (opened.incident().log() == null) opened.timeline().poll();
         });
-        if (opened.incident().log() == null) pollWhileShown();
     }
 
     /** To the list of steps, from where everything else is a key away. */
     void takeFocus() {
-        home.requestFocus();
+        current().ifPresentOrElse(shown -> shown.steps().requestFocus(), timeline::requestFocus);
+    }
+
+    private Optional<Panes> current() {
+        return opened.runs().current().get().map(this::panes);
+    }
+
+    private Panes panes(Work work) {
+        return panes.computeIfAbsent(
+                work, _ -> new Panes(new StepList(work.run()), new StepPane(work.step(), window, deeds::export)));
     }
 
     private void pressed(KeyEvent event) {
@@ -65,40 +91,119 @@ final class CaseView extends BorderPane {
             deeds.note();
             event.consume();
         } else if (GO.match(event) || GO_TOO.match(event)) {
-            opened.run().ifPresent(work -> work.step().doPrimary());
+            opened.runs().current().get().ifPresent(work -> work.step().doPrimary());
+            event.consume();
+        } else if (PART.match(event)) {
+            goRound(1);
+            event.consume();
+        } else if (PART_BACK.match(event)) {
+            goRound(-1);
             event.consume();
         }
     }
 
-    private Node middle() {
-        var split = opened.run()
-                .map(work -> new SplitPane(home, step(work), timeline))
-                .orElseGet(() -> new SplitPane(withoutRun(opened.incident()), timeline));
+    /** From the steps to the step, to the timeline, and round again. */
+    private void goRound(int by) {
+        var parts = current()
+                .map(shown -> List.<Node>of(shown.steps(), shown.step(), timeline))
+                .orElse(List.of(timeline));
+        var owner = getScene().getFocusOwner();
+        var at = 0;
+        for (var i = 0; i < parts.size(); i++) if (isWithin(owner, parts.get(i))) at = i;
+        parts.get(Math.floorMod(at + by, parts.size())).requestFocus();
+    }
+
+    private static boolean isWithin(@Nullable Node node, Node part) {
+        for (var up = node; up != null; up = up.getParent()) if (up == part) return true;
+        return false;
+    }
+
+    private SituationBar situation(IncidentViewModel model) {
+        var situation = model.situation(opened);
+        situation.picture().subscribe(now -> {
+            clocks.containedAt(now.containedAt());
+            clocks.tick(model.now());
+        });
+        return new SituationBar(situation, clocks);
+    }
+
+    private Node middle(IncidentViewModel model) {
+        var side = new TabPane(tab(Words.of("timeline.title"), "tab-timeline", timeline));
+        side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        side.getStyleClass().add("side-tabs");
+        side.setMinWidth(300);
+        if (opened.incident().log() == null) {
+            var split = new SplitPane(step, side);
+            split.getStyleClass().add("incident-split");
+            split.setDividerPositions(0.62);
+            return split;
+        }
+        side.getTabs()
+                .addAll(
+                        tab(
+                                Words.of("changes.title"),
+                                "tab-changes",
+                                new ChangesPane(new ChangesViewModel(opened.runs()), this::release)),
+                        tab(
+                                Words.of("approvals.title"),
+                                "tab-approvals",
+                                new ApprovalsPane(
+                                        model.approvals(opened),
+                                        logged -> window.showOverlay(new RecordView(logged, window)))));
+        var left = new BorderPane(steps);
+        left.setTop(new RunSwitcher(opened.runs(), this::another));
+        left.setMinWidth(220);
+        step.setMinWidth(380);
+        var split = new SplitPane(left, step, side);
         split.getStyleClass().add("incident-split");
-        if (opened.run().isPresent()) split.setDividerPositions(0.24, 0.7);
-        else split.setDividerPositions(0.62);
-        SplitPane.setResizableWithParent(timeline, false);
+        split.setDividerPositions(0.24, 0.7);
+        SplitPane.setResizableWithParent(left, false);
+        SplitPane.setResizableWithParent(side, false);
         return split;
     }
 
-    private static Node steps(IncidentViewModel.Work work) {
-        var list = new StepList(work.run());
-        SplitPane.setResizableWithParent(list, false);
-        list.setMinWidth(220);
-        return list;
+    private static Tab tab(String name, String id, Node content) {
+        var tab = new Tab(name, content);
+        tab.setId(id);
+        return tab;
     }
 
-    private Node step(IncidentViewModel.Work work) {
-        var pane = new StepPane(work.step(), window, deeds::export);
-        pane.setMinWidth(380);
-        return pane;
+    private void release() {
+        opened.runs().current().get().ifPresent(work -> deeds.release(work.run()));
     }
 
-    private Node withoutRun(OpenCase incident) {
+    private void another() {
+        window.showNewRun(opened.incident().summary());
+    }
+
+    private void show(Optional<Work> work) {
+        work.map(this::panes)
+                .ifPresentOrElse(
+                        shown -> {
+                            steps.getChildren().setAll(shown.steps());
+                            step.getChildren().setAll(shown.step());
+                            whenInScene(shown.steps());
+                        },
+                        () -> {
+                            steps.getChildren().setAll(Parts.empty(Feather.LIST, Words.of("runs.none"), ""));
+                            step.getChildren().setAll(withoutRun());
+                        });
+    }
+
+    /** A split pane takes its parts into the scene only when it is first drawn. */
+    private static void whenInScene(StepList list) {
+        if (list.getScene() != null) list.requestFocus();
+        else
+            list.sceneProperty().subscribe(scene -> {
+                if (scene != null && scene.getFocusOwner() == null) list.requestFocus();
+            });
+    }
+
+    private Node withoutRun() {
         var box = Parts.column(24);
         box.getStyleClass().add("without-run");
-        Optional.ofNullable(incident.hindrance())
-                .ifPresent(trouble -> box.getChildren().add(new TroublePanel(trouble)));
+        var incident = opened.incident();
+        opened.runs().trouble().get().ifPresent(trouble -> box.getChildren().add(new TroublePanel(trouble)));
         if (incident.log() == null) {
             box.getChildren()
                     .add(Parts.empty(Feather.EYE, Words.of("case.reading.title"), Words.of("case.reading.todo")));
@@ -108,20 +213,16 @@ final class CaseView extends BorderPane {
                             Feather.BOOK_OPEN,
                             Words.of("case.no-run.title"),
                             Words.of("case.no-run.todo"),
-                            Parts.button(
-                                    Words.of("case.no-run.choose"),
-                                    Feather.PLAY,
-                                    () -> window.showNewRun(incident.summary()),
-                                    "accent")));
+                            Parts.button(Words.of("case.no-run.choose"), Feather.PLAY, this::another, "accent")));
         }
-        return new StackPane(box);
+        return box;
     }
 
-    /** Nobody tells us what another process writes, so it is looked at while the screen is there. */
-    private void pollWhileShown() {
-        var clock = new Timeline(
-                new KeyFrame(Duration.seconds(1), _ -> opened.timeline().poll()));
+    /** Clocks go on, and nobody tells us what another process writes. */
+    private void eachSecondWhileShown(Runnable task) {
+        var clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> task.run()));
         clock.setCycleCount(Timeline.INDEFINITE);
+        task.run();
         sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::showingProperty)

@@ -10,9 +10,8 @@ import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.OpenCase;
 import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.WorkbenchServices;
-import dev.cofferdam.ui.incident.run.RunViewModel;
-import dev.cofferdam.ui.incident.step.StepViewModel;
 import dev.cofferdam.ui.incident.timeline.TimelineViewModel;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,11 +25,8 @@ final class IncidentViewModel {
 
         record Failed(Trouble trouble) implements Stage {}
 
-        /** @param run empty where there is none, or none can go on */
-        record Opened(OpenCase incident, TimelineViewModel timeline, Optional<Work> run) implements Stage {}
+        record Opened(OpenCase incident, TimelineViewModel timeline, RunsViewModel runs) implements Stage {}
     }
-
-    record Work(RunViewModel run, StepViewModel step) {}
 
     private final WorkbenchServices services;
     private final Background background;
@@ -64,6 +60,18 @@ final class IncidentViewModel {
         background.run(_ -> log.append(Draft.of("case.note", origin).saying(text.strip())), _ -> done.run(), failed);
     }
 
+    Instant now() {
+        return services.clock().instant();
+    }
+
+    SituationViewModel situation(Stage.Opened opened) {
+        return new SituationViewModel(opened.runs(), services.actions());
+    }
+
+    ApprovalsViewModel approvals(Stage.Opened opened) {
+        return new ApprovalsViewModel(opened.incident().reader(), opened.runs(), background);
+    }
+
     ReleaseViewModel release(Run run) {
         return new ReleaseViewModel(run, background);
     }
@@ -78,7 +86,7 @@ final class IncidentViewModel {
         if (!(stage.get() instanceof Stage.Opened opened)) return;
         try (var _ = opened.incident()) {
             if (listening.isPresent()) listening.get().close();
-            if (opened.run().isPresent()) opened.run().get().run().leave();
+            opened.runs().close();
         } catch (Exception e) {
             throw new IllegalStateException("The case screen could not be left cleanly", e);
         }
@@ -88,11 +96,9 @@ final class IncidentViewModel {
         var timeline = new TimelineViewModel(incident.reader(), background);
         var log = incident.log();
         if (log != null) listening = Optional.of(log.onAppend((LogRecord _) -> timeline.written()));
-        var work = Optional.ofNullable(incident.work()).map(open -> {
-            var run = new RunViewModel(open.run(), background);
-            return new Work(run, new StepViewModel(run, services.actions(), background));
-        });
-        stage.set(new Stage.Opened(incident, timeline, work));
+        var runs = new RunsViewModel(services, background, incident);
+        stage.set(new Stage.Opened(incident, timeline, runs));
         timeline.showNewest();
+        runs.openOthers();
     }
 }

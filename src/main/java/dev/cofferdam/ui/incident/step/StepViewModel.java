@@ -157,7 +157,7 @@ public final class StepViewModel {
     }
 
     /** Shows what taking it back would change. */
-    void planUndo() {
+    public void planUndo() {
         onCurrent(view -> run.perform(view.key(), on -> on.planUndo(view.key()), _ -> undoAsked.add(view.key())));
     }
 

@@ -19,8 +19,8 @@ import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The whole of one record. */
-final class RecordView extends OverlayBox {
-    RecordView(LogRecord logged, Surround window) {
+public final class RecordView extends OverlayBox {
+    public RecordView(LogRecord logged, Surround window) {
         super(Words.of("record.title", logged.seq(), logged.type()), window, 820);
         var json = SafeText.of(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(RecordJson.of(logged)));
         var content = Parts.column(16, Parts.wrapped(SafeText.of(logged.message()), "record-said"), facts(logged));

@@ -1,0 +1,169 @@
+package dev.cofferdam.ui.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.aws.Target;
+import dev.cofferdam.caselog.PlaybookRef;
+import dev.cofferdam.run.RunStatus;
+import dev.cofferdam.run.RunSummary;
+import dev.cofferdam.ui.Background;
+import dev.cofferdam.ui.CaseOpener;
+import dev.cofferdam.ui.CaseRequest;
+import dev.cofferdam.ui.Hands;
+import dev.cofferdam.ui.OpenCase;
+import dev.cofferdam.ui.ScriptedRun;
+import dev.cofferdam.ui.Steps;
+import dev.cofferdam.ui.TestServices;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsViewModelTest {
+    @TempDir
+    Path home;
+
+    private final Hands workers = new Hands();
+    private final ScriptedRun run = new ScriptedRun(Steps.run(Steps.reading("identify", Steps.READY)));
+    private TestServices services;
+    private @Nullable OpenCase incident;
+
+    @BeforeEach
+    void begin() {
+        services = new TestServices(home).runs(run);
+    }
+
+    @AfterEach
+    void close() {
+        if (incident != null) incident.close();
+    }
+
+    private static CaseRequest.NewRun wanted() {
+        return new CaseRequest.NewRun(
+                Steps.playbook("triage", "Triage", List.of()), new Target.Range("test"), Map.of(), false);
+    }
+
+    private RunsViewModel fresh() {
+        return of(new CaseRequest.Fresh("Odd logins", null, null, wanted()));
+    }
+
+    private RunsViewModel again() {
+        incident = null;
+        try (var made = new CaseOpener(services.services()).open(new CaseRequest.Fresh("Odd", null, null, wanted()))) {
+            var id = made.summary().id();
+            made.close();
+            return of(new CaseRequest.Existing(id));
+        }
+    }
+
+    private RunsViewModel of(CaseRequest request) {
+        var opened = new CaseOpener(services.services()).open(request);
+        incident = opened;
+        return new RunsViewModel(services.services(), new Background(workers, Runnable::run), opened);
+    }
+
+    private static RunSummary former(String id, RunStatus status) {
+        return new RunSummary(id, new PlaybookRef("triage", "1", "0"), "range:test", false, Instant.EPOCH, status);
+    }
+
+    @Test
+    void looksAtTheRunThatTheCaseWasOpenedWith() {
+        var runs = fresh();
+
+        assertThat(runs.current().get()).isPresent();
+        assertThat(runs.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.work()).isPresent());
+    }
+
+    @Nested
+    class ACaseWithSeveralRuns {
+        @BeforeEach
+        void had() {
+            services.had(former("run-0", new RunStatus.Ended("completed")))
+                    .had(former("run-1", new RunStatus.Active()));
+        }
+
+        @Test
+        void opensThemAllSoThatWhatTheyHoldIsSeen() {
+            var runs = again();
+            runs.openOthers();
+            workers.work();
+
+            assertThat(runs.entries()).extracting(RunsViewModel.Entry::runId).containsExactly("run-0", "run-1");
+            assertThat(services.started()).contains("reopen run-1", "reopen run-0");
+            assertThat(runs.current().get().orElseThrow().run().run().id()).isEqualTo("run-1");
+        }
+
+        @Test
+        void keepsWhatCannotBeOpenedWithItsReasonAndTriesItWhenAsked() {
+            services.signInFails("The token has expired.");
+            var runs = again();
+            runs.openOthers();
+            workers.work();
+            assertThat(runs.current().get()).isEmpty();
+            assertThat(runs.trouble().get()).isPresent();
+            var hindered = runs.entries().stream()
+                    .filter(entry -> entry.hindrance().isPresent())
+                    .toList();
+            assertThat(hindered).hasSize(2);
+
+            services.signInWorks();
+            runs.retry(hindered.getLast());
+            workers.work();
+
+            assertThat(runs.current().get()).isPresent();
+            assertThat(runs.trouble().get()).isEmpty();
+        }
+    }
+
+    @Nested
+    class AFurtherRun {
+        @Test
+        void isBegunBesideTheFirstAndLookedAt() throws Exception {
+            var runs = fresh();
+            var first = runs.current().get();
+
+            runs.begin(wanted());
+            workers.work();
+
+            assertThat(runs.entries()).hasSize(2);
+            assertThat(runs.current().get()).isNotEqualTo(first);
+            runs.select(first.orElseThrow());
+            assertThat(runs.current().get()).isEqualTo(first);
+            runs.close();
+        }
+
+        @Test
+        void thatCannotBeBegunLeavesTheFirstAndTellsWhy() {
+            var runs = fresh();
+            var first = runs.current().get();
+            services.signInFails("No such profile.");
+
+            runs.begin(wanted());
+            workers.work();
+
+            assertThat(runs.current().get()).isEqualTo(first);
+            assertThat(runs.trouble().get().orElseThrow().what()).contains("No such profile");
+            assertThat(runs.beginning().get()).isFalse();
+        }
+
+        @Test
+        void thatComesAfterTheCaseWasClosedIsClosedToo() throws Exception {
+            var runs = fresh();
+            runs.begin(wanted());
+            runs.close();
+            assertThat(run.isClosed()).isFalse();
+
+            workers.work();
+
+            assertThat(run.isClosed()).isTrue();
+        }
+    }
+}
