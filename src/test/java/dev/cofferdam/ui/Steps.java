@@ -182,6 +182,22 @@ public final class Steps {
                 view.warnings());
     }
 
+    /** Whose newest record was written then. */
+    public static StepView at(StepView view, Instant when) {
+        return new StepView(
+                view.key(),
+                view.step(),
+                view.depth(),
+                view.title(),
+                view.state(),
+                view.plan(),
+                view.undoPlan(),
+                view.outputs(),
+                view.canUndo(),
+                new StepView.Last(1, when, "Ada"),
+                view.warnings());
+    }
+
     public static StepView warned(StepView view, String... warnings) {
         return new StepView(
                 view.key(),

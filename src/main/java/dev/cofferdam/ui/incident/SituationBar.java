@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -47,7 +46,7 @@ final class SituationBar extends VBox {
         phases.getStyleClass().add("phases");
         var counts = Parts.row(4, contained, evidence, inDoubt, failed);
         counts.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(Parts.row(12, counts, next, clock), new FlowPane(phases));
+        getChildren().addAll(Parts.row(12, counts, next), Parts.row(12, phases, Parts.spacer(), clock));
         model.picture().subscribe(this::show);
     }
 
@@ -66,7 +65,6 @@ final class SituationBar extends VBox {
             next.setOnAction(_ -> model.goTo(step));
         });
         phases.getChildren().setAll(now.phases().stream().map(this::phase).toList());
-        Parts.present(phases.getParent(), !now.phases().isEmpty());
     }
 
     private void fill(MenuButton button, String key, List<SituationViewModel.Item> items, String loud) {

@@ -30,7 +30,7 @@ final class SituationViewModel {
 
     /**
      * @param next of the run that is looked at
-     * @param phases of the run that is looked at, in the order in which they begin
+     * @param phases of the run that is looked at, in the order of the phases
      * @param containedAt empty while some containment is left in any run, or there is none
      */
     record Picture(
@@ -128,17 +128,15 @@ final class SituationViewModel {
 
     private static List<PhaseProgress> phases(RunSnapshot now) {
         var counted = new EnumMap<Phase, long[]>(Phase.class);
-        var order = new ArrayList<Phase>();
         for (var view : steps(now)) {
             var phase = view.step().phase();
             if (phase == null) continue;
-            if (!counted.containsKey(phase)) order.add(phase);
             var counts = counted.computeIfAbsent(phase, _ -> new long[2]);
             counts[1]++;
             if (view.state().settled()) counts[0]++;
         }
         var current = currentPhase(now);
-        return order.stream()
+        return counted.keySet().stream()
                 .map(phase ->
                         progress(phase, counted, current.filter(phase::equals).isPresent()))
                 .toList();

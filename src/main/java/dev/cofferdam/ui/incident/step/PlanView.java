@@ -59,6 +59,14 @@ public final class PlanView extends VBox {
     }
 
     private static Node change(Change change) {
+        if (LineDiff.isWorthIt(change.before(), change.after())) {
+            var box = Parts.column(
+                    6,
+                    Parts.wrapped(change.attribute(), "plan-attribute"),
+                    new DiffView(change.before(), change.after()));
+            box.getStyleClass().add("plan-change");
+            return box;
+        }
         var grid = new GridPane(12, 6);
         grid.getStyleClass().add("plan-change");
         var half = new ColumnConstraints();
