@@ -1,6 +1,7 @@
 package dev.cofferdam.cli;
 
 import dev.cofferdam.caselog.Json;
+import dev.cofferdam.run.Preview;
 import dev.cofferdam.run.RunSnapshot;
 import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.run.ShownPlan;
@@ -34,6 +35,15 @@ final class JsonNarrator implements Narrator {
     public void plans(StepView step, ShownPlan plan, boolean again) {
         var json = about("step_planned", step).put("plan_hash", plan.hash()).put("again", again);
         json.set("plan", Json.MAPPER.valueToTree(plan.plan()));
+        terminal.json(json);
+    }
+
+    @Override
+    public void previews(StepView approval, Preview preview) {
+        var json = about("step_previewed", approval)
+                .put("lets_through", preview.step().path())
+                .put("plan_hash", preview.plan().hash());
+        json.set("plan", Json.MAPPER.valueToTree(preview.plan().plan()));
         terminal.json(json);
     }
 

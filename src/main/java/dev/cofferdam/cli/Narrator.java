@@ -1,5 +1,6 @@
 package dev.cofferdam.cli;
 
+import dev.cofferdam.run.Preview;
 import dev.cofferdam.run.RunSnapshot;
 import dev.cofferdam.run.ShownPlan;
 import dev.cofferdam.run.StepView;
@@ -14,6 +15,9 @@ interface Narrator {
 
     /** @param again whether the account changed since an earlier plan of the step was shown */
     void plans(StepView step, ShownPlan plan, boolean again);
+
+    /** What a step would change that the approval lets through. */
+    void previews(StepView approval, Preview preview);
 
     /** Something changed; may be called at any time by any thread. */
     void watches(RunSnapshot run);

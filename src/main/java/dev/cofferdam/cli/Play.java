@@ -233,7 +233,9 @@ final class Play {
 
     /** Who decides sees what the decision lets through, where that can be told already. */
     private void approve(StepView step, StepBody.Approve approve, boolean dryRun) {
-        if (!dryRun && run.letsThrough(step.key()).isPresent()) narrator.plans(step, run.preview(step.key()), false);
+        if (!dryRun && !run.letsThrough(step.key()).isEmpty()) {
+            run.preview(step.key()).forEach(preview -> narrator.previews(step, preview));
+        }
         var decision = responder.decision(step, approve);
         if (decision.isPresent()) {
             var given = decision.get();

@@ -1,6 +1,7 @@
 package dev.cofferdam.cli;
 
 import dev.cofferdam.playbook.Phase;
+import dev.cofferdam.run.Preview;
 import dev.cofferdam.run.RunSnapshot;
 import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.run.ShownPlan;
@@ -65,6 +66,13 @@ final class TextNarrator implements Narrator {
         about(step);
         if (again) terminal.styled(Style.WARNING, "  The account has changed since that plan. The new one:");
         PlanLines.print(plan.plan(), terminal);
+    }
+
+    @Override
+    public synchronized void previews(StepView approval, Preview preview) {
+        about(approval);
+        terminal.line("  It lets through: " + preview.title() + "  " + preview.step());
+        PlanLines.print(preview.plan().plan(), terminal);
     }
 
     @Override

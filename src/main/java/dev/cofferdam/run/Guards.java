@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -90,17 +91,21 @@ final class Guards {
         return keys.stream().map(walk.spots()::get).filter(java.util.Objects::nonNull);
     }
 
-    /** An approval holds for the plan that was shown with it, and for no other. */
+    /** An approval holds for the changes that were shown with it, and for no others of the same step. */
     private static List<String> approvals(Spot spot, RunState state) {
         var shown = state.facts(spot.place().key()).plan();
-        if (shown == null) return List.of();
+        if (shown == null || shown.nothingToDo()) return List.of();
         return state.steps().values().stream()
-                .filter(facts -> spot.place().key().equals(facts.letsThrough()))
-                .map(StepFacts::approval)
-                .filter(approval -> approval != null && !shown.hash().equals(approval.planHash()))
-                .map(approval ->
-                        "%s approved another plan of this step than the one shown now. Let it be decided again."
-                                .formatted(approval.by()))
+                .filter(facts -> facts.approval() != null)
+                .filter(facts -> facts.previews().stream()
+                        .anyMatch(preview -> preview.step().equals(spot.place().key())
+                                && !preview.plan()
+                                        .plan()
+                                        .changes()
+                                        .containsAll(shown.plan().changes())))
+                .map(facts -> Objects.requireNonNull(facts.approval()))
+                .map(approval -> "%s approved other changes of this step than those shown now. Let it be decided again."
+                        .formatted(approval.by()))
                 .toList();
     }
 

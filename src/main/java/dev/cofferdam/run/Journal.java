@@ -57,6 +57,34 @@ final class Journal {
         return new ShownPlan(plan, hash);
     }
 
+    void previewed(Place approval, List<Preview> previews) {
+        var body = Json.object();
+        body.set("previews", Json.MAPPER.valueToTree(previews));
+        body.put("plan_hash", hashOf(previews));
+        var changes = previews.stream()
+                .mapToInt(preview -> preview.plan().plan().changes().size())
+                .sum();
+        var resources = previews.stream()
+                .flatMap(preview -> preview.plan().plan().resources().stream())
+                .distinct()
+                .toList();
+        write(about(approval, RecordTypes.PREVIEWED)
+                .about(resources)
+                .with(
+                        says(
+                                approval,
+                                "shown what it lets through: changes %d, steps %d".formatted(changes, previews.size())),
+                        body));
+    }
+
+    /** What an approval of all of these is bound to: the SHA-256 of their plans' hashes by step. */
+    static String hashOf(List<Preview> previews) {
+        var hashes = Json.object();
+        previews.forEach(
+                preview -> hashes.put(preview.step().path(), preview.plan().hash()));
+        return sha256(hashes);
+    }
+
     /** What the hash of a plan would be, to hold it against one that was shown. */
     static String hashOf(Plan plan) {
         return sha256(Json.MAPPER.valueToTree(plan));

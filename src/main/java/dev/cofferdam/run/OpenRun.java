@@ -1,6 +1,7 @@
 package dev.cofferdam.run;
 
 import dev.cofferdam.action.Action;
+import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.ReadAction;
@@ -229,24 +230,37 @@ final class OpenRun implements Run {
     }
 
     @Override
-    public Optional<StepKey> letsThrough(StepKey approval) {
-        return approvals
-                .letsThrough(spot(approval), walk(), state)
-                .map(spot -> spot.place().key());
+    public List<StepKey> letsThrough(StepKey approval) {
+        return approvals.letsThrough(spot(approval), walk(), state).stream()
+                .map(Place::key)
+                .toList();
     }
 
     @Override
-    public ShownPlan preview(StepKey approval) {
+    public List<Preview> preview(StepKey approval) {
         var asked = active(approval);
         need(asked, asked.state() instanceof StepState.AwaitingApproval, "decided");
-        var through = approvals
-                .letsThrough(asked, walk(), state)
-                .orElseThrow(() -> new IntentException(
-                        "What this approval lets through cannot be planned yet: it hangs on what comes before it."));
-        if (!(action(through) instanceof ChangeAction<?, ?> changing))
-            throw new IntentException("What this approval lets through changes nothing.");
-        return working(
-                asked, through, false, work -> readable(() -> new ChangeStep<>(changing, work).preview(asked.place())));
+        var through = approvals.letsThrough(asked, walk(), state);
+        return atWork(asked, false, work -> {
+            var previews = through.stream()
+                    .flatMap(place -> preview(place, work).stream())
+                    .toList();
+            journal.previewed(asked.place(), previews);
+            return previews;
+        });
+    }
+
+    /** Nothing where it cannot be planned before what comes before it has run. */
+    private Optional<Preview> preview(Place place, Work work) {
+        work.progress("planning " + place.step().title());
+        try {
+            var changing = (ChangeAction<?, ?>)
+                    actions.find(((StepBody.Act) place.step().body()).action()).orElseThrow();
+            return Optional.of(new Preview(
+                    place.key(), Picture.title(place), new ChangeStep<>(changing, stepWork(place, work)).preview()));
+        } catch (ActionException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -263,7 +277,7 @@ final class OpenRun implements Run {
             if (decision == Approval.Decision.REJECTED && (reason == null || reason.isBlank()))
                 throw new IntentException("A no needs a reason.");
             var word = Journal.word(decision);
-            var shown = state.facts(step).plan();
+            var shown = state.facts(step).previews();
             journal.decision(
                     spot.place(),
                     RecordTypes.DECIDED,
@@ -272,7 +286,7 @@ final class OpenRun implements Run {
                             decision,
                             by.strip(),
                             reason == null ? null : reason.strip(),
-                            shown == null ? null : shown.hash()),
+                            shown.isEmpty() ? null : Journal.hashOf(shown)),
                     approve.role() == null ? Json.object() : Json.object().put("role", approve.role()));
         });
     }
@@ -492,17 +506,16 @@ final class OpenRun implements Run {
 
     /** Does something for a step that takes its time; others may work on other steps meanwhile. */
     private <T> T working(Spot spot, boolean settles, Function<StepWork, T> task) {
-        return working(spot, spot, settles, task);
+        return atWork(spot, settles, work -> task.apply(stepWork(spot.place(), work)));
     }
 
-    /** @param on the step that is read or changed, which is another one where an approval is prepared */
-    private <T> T working(Spot spot, Spot on, boolean settles, Function<StepWork, T> task) {
+    private <T> T atWork(Spot spot, boolean settles, Function<Work, T> task) {
         var key = spot.place().key();
         var work = new Work(clock.instant(), session, this::changed);
         begin(spot, work);
         try {
             changed();
-            return task.apply(stepWork(on, work));
+            return task.apply(work);
         } finally {
             ledger.leave(key);
             try {
@@ -546,8 +559,7 @@ final class OpenRun implements Run {
         return spot(key).place().step().onError() == dev.cofferdam.playbook.OnError.STOP;
     }
 
-    private StepWork stepWork(Spot spot, Work work) {
-        var place = spot.place();
+    private StepWork stepWork(Place place, Work work) {
         var facts = state.facts(place.key());
         var context = new StepContext(session, log, journal.at(place.key()), place.key(), region(place, facts), work);
         return new StepWork(

@@ -43,10 +43,11 @@ final class Picture {
                 walk.outputs(key),
                 facts.canUndo(),
                 facts.last(),
+                facts.previews(),
                 warnings);
     }
 
-    private static String title(Place place) {
+    static String title(Place place) {
         var loop = place.step().forEach();
         if (loop == null || place.key().iteration() == null) return place.step().title();
         var value = place.frame().variables().get(loop.as());

@@ -3,7 +3,6 @@ package dev.cofferdam.run;
 import dev.cofferdam.caselog.Approval;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,23 +44,22 @@ public interface Run extends AutoCloseable {
     void answer(StepKey step, Map<String, String> answers);
 
     /**
-     * The step that an approval lets through, where that can be told already: the first change behind it.
-     *
-     * @return empty too where what comes next is no change, or hangs on what is not known yet
+     * The changing steps that an approval lets through: those behind it, up to the next approval, of which can be told
+     * already that they will run and on what.
      */
-    Optional<StepKey> letsThrough(StepKey approval);
+    List<StepKey> letsThrough(StepKey approval);
 
     /**
-     * Reads the account and records what the step would change that the approval lets through, for whoever decides. The
-     * decision then holds for that plan and for no other.
+     * Reads the account and records what those steps would change, for whoever decides. The decision then holds for
+     * these changes and for no other of these steps.
      *
-     * @throws IntentException when there is no such step, or it cannot be planned
+     * @return without those that cannot be planned before others have run
      */
-    ShownPlan preview(StepKey approval);
+    List<Preview> preview(StepKey approval);
 
     /**
-     * Decides an approval step. {@code by} is the name of who decided. The decision is bound to the plan that was shown
-     * with {@link #preview}, where there was one.
+     * Decides an approval step. {@code by} is the name of who decided. The decision is bound to what was shown with
+     * {@link #preview}, where anything was.
      */
     void approve(StepKey step, Approval.Decision decision, String by, @Nullable String reason);
 

@@ -34,7 +34,7 @@ final class StepFacts {
     private boolean undoing;
     private List<String> lifted = List.of();
     private boolean outOfTurn;
-    private @Nullable StepKey letsThrough;
+    private List<Preview> previews = List.of();
     private @Nullable Approval approval;
     private StepView.@Nullable Last last;
 
@@ -58,7 +58,7 @@ final class StepFacts {
         undoing = from.undoing;
         lifted = from.lifted;
         outOfTurn = from.outOfTurn;
-        letsThrough = from.letsThrough;
+        previews = from.previews;
         approval = from.approval;
         last = from.last;
     }
@@ -107,13 +107,12 @@ final class StepFacts {
         return last;
     }
 
-    /** Of an approval: the step whose plan was shown with it; null: none could be. */
-    @Nullable
-    StepKey letsThrough() {
-        return letsThrough;
+    /** Of an approval: what was shown of the steps that it lets through. */
+    List<Preview> previews() {
+        return previews;
     }
 
-    /** Of an approval: the decision that stands; its plan is the only one that it holds for. */
+    /** Of an approval: the decision that stands; it holds for what was shown with it. */
     @Nullable
     Approval approval() {
         return approval;
@@ -234,10 +233,8 @@ final class StepFacts {
                 }
             }
             case RecordTypes.RETRIED -> again();
-            case RecordTypes.PREVIEWED -> {
-                plan = shown(body);
-                letsThrough = new StepKey(body.path("lets_through").asString());
-            }
+            case RecordTypes.PREVIEWED ->
+                previews = List.of(Json.MAPPER.treeToValue(body.path("previews"), Preview[].class));
             case RecordTypes.PLANNED -> planned(body);
             case RecordTypes.INTENDED -> intended(record, body);
             case RecordTypes.APPLIED -> {
@@ -305,7 +302,7 @@ final class StepFacts {
         notApplicable = false;
         plan = null;
         undoPlan = null;
-        letsThrough = null;
+        previews = List.of();
         approval = null;
     }
 

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param outputs empty until it is done
  * @param canUndo whether it holds a change that can be taken back
  * @param last the newest record that told how it stands; null while there is none
+ * @param previews of an approval: what it lets through would change, once that was looked at
  * @param warnings why it should not run now (a step it needs has not succeeded, evidence is not safe); it may run only
  *     after {@link Run#override}
  */
@@ -31,6 +32,7 @@ public record StepView(
         ObjectNode outputs,
         boolean canUndo,
         @Nullable Last last,
+        List<Preview> previews,
         List<String> warnings) {
 
     /** @param by the name of the responder, or of who decided */

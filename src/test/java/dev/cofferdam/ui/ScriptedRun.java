@@ -2,6 +2,7 @@ package dev.cofferdam.ui;
 
 import dev.cofferdam.caselog.Approval;
 import dev.cofferdam.run.IntentException;
+import dev.cofferdam.run.Preview;
 import dev.cofferdam.run.Run;
 import dev.cofferdam.run.RunSnapshot;
 import dev.cofferdam.run.RunStatus;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -142,13 +142,16 @@ public final class ScriptedRun implements Run {
 
     /** What {@code lets through KEY} was said to lead to; nothing where nothing was said. */
     @Override
-    public Optional<StepKey> letsThrough(StepKey approval) {
-        return Optional.ofNullable(script.get("lets through " + approval)).map(key -> (StepKey) key.get());
+    @SuppressWarnings("unchecked")
+    public List<StepKey> letsThrough(StepKey approval) {
+        var said = script.get("lets through " + approval);
+        return said == null ? List.of() : (List<StepKey>) said.get();
     }
 
     @Override
-    public ShownPlan preview(StepKey approval) {
-        return (ShownPlan) did("preview " + approval);
+    @SuppressWarnings("unchecked")
+    public List<Preview> preview(StepKey approval) {
+        return (List<Preview>) did("preview " + approval);
     }
 
     @Override

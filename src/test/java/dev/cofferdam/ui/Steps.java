@@ -11,6 +11,7 @@ import dev.cofferdam.playbook.Playbook;
 import dev.cofferdam.playbook.Position;
 import dev.cofferdam.playbook.Step;
 import dev.cofferdam.playbook.StepBody;
+import dev.cofferdam.run.Preview;
 import dev.cofferdam.run.RunSnapshot;
 import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.run.ShownPlan;
@@ -102,7 +103,18 @@ public final class Steps {
                 body,
                 new Position(1, 1));
         return new StepView(
-                new StepKey(id), step, 0, "Step " + id, state, null, null, Json.object(), false, null, List.of());
+                new StepKey(id),
+                step,
+                0,
+                "Step " + id,
+                state,
+                null,
+                null,
+                Json.object(),
+                false,
+                null,
+                List.of(),
+                List.of());
     }
 
     public static RunSnapshot run(StepView... steps) {
@@ -149,6 +161,7 @@ public final class Steps {
                 view.outputs(),
                 view.canUndo(),
                 view.last(),
+                view.previews(),
                 view.warnings());
     }
 
@@ -164,6 +177,7 @@ public final class Steps {
                 view.outputs(),
                 view.canUndo(),
                 view.last(),
+                view.previews(),
                 view.warnings());
     }
 
@@ -179,6 +193,23 @@ public final class Steps {
                 view.outputs(),
                 true,
                 view.last(),
+                view.previews(),
+                view.warnings());
+    }
+
+    public static StepView previewing(StepView view, Preview... previews) {
+        return new StepView(
+                view.key(),
+                view.step(),
+                view.depth(),
+                view.title(),
+                view.state(),
+                view.plan(),
+                view.undoPlan(),
+                view.outputs(),
+                view.canUndo(),
+                view.last(),
+                List.of(previews),
                 view.warnings());
     }
 
@@ -195,6 +226,7 @@ public final class Steps {
                 view.outputs(),
                 view.canUndo(),
                 new StepView.Last(1, when, "Ada"),
+                view.previews(),
                 view.warnings());
     }
 
@@ -210,6 +242,7 @@ public final class Steps {
                 view.outputs(),
                 view.canUndo(),
                 view.last(),
+                view.previews(),
                 List.of(warnings));
     }
 
@@ -225,6 +258,7 @@ public final class Steps {
                 view.outputs(),
                 view.canUndo(),
                 view.last(),
+                view.previews(),
                 view.warnings());
     }
 
@@ -240,6 +274,7 @@ public final class Steps {
                 outputs,
                 view.canUndo(),
                 view.last(),
+                view.previews(),
                 view.warnings());
     }
 

@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,7 +28,7 @@ final class SituationBar extends VBox {
     private final MenuButton inDoubt = counter("situation-doubt", Feather.HELP_CIRCLE);
     private final MenuButton failed = counter("situation-failed", Feather.X_CIRCLE);
     private final Button next = Parts.button("", Feather.ARROW_RIGHT, () -> {}, "flat", "situation-next");
-    private final HBox phases = Parts.row(4);
+    private final FlowPane phases = new FlowPane(2, 2);
 
     SituationBar(SituationViewModel model, ClocksViewModel clocks) {
         super(4);
@@ -46,7 +47,10 @@ final class SituationBar extends VBox {
         phases.getStyleClass().add("phases");
         var counts = Parts.row(4, contained, evidence, inDoubt, failed);
         counts.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(Parts.row(12, counts, next), Parts.row(12, phases, Parts.spacer(), clock));
+        HBox.setHgrow(phases, Priority.ALWAYS);
+        phases.setMinWidth(0);
+        var below = new HBox(12, phases, clock);
+        getChildren().addAll(Parts.row(12, counts, next), below);
         model.picture().subscribe(this::show);
     }
 

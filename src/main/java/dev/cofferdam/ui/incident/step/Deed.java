@@ -61,7 +61,8 @@ enum Deed {
             case StepState.Waiting _ -> EnumSet.of(OVERRIDE, SKIP);
             case StepState.Ready _, StepState.Planned _, StepState.AwaitingApproval _ -> itsTurn(view, nature);
             // an approval holds for one plan; when that changed, it is asked for again
-            case StepState.Done _ when nature == Nature.APPROVAL && view.plan() != null -> EnumSet.of(RETRY);
+            case StepState.Done _
+            when nature == Nature.APPROVAL && !view.previews().isEmpty() -> EnumSet.of(RETRY);
             case StepState.Running _, StepState.Done _, StepState.AlreadyDone _ -> EnumSet.noneOf(Deed.class);
             case StepState.Skipped _, StepState.Undone _ -> EnumSet.of(RETRY);
             case StepState.Failed _ -> EnumSet.of(RETRY, SKIP);
@@ -71,7 +72,8 @@ enum Deed {
 
     private static Set<Deed> itsTurn(StepView view, Nature nature) {
         var deeds = EnumSet.of(SKIP);
-        if (nature == Nature.CHANGING || (nature == Nature.APPROVAL && view.plan() != null)) deeds.add(LOOK);
+        if (nature == Nature.CHANGING
+                || (nature == Nature.APPROVAL && !view.previews().isEmpty())) deeds.add(LOOK);
         if (view.warnings().isEmpty()) deeds.addAll(forward(view, nature));
         else deeds.add(OVERRIDE);
         return deeds;

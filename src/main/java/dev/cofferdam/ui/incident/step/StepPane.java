@@ -1,6 +1,7 @@
 package dev.cofferdam.ui.incident.step;
 
 import dev.cofferdam.playbook.StepBody;
+import dev.cofferdam.run.Preview;
 import dev.cofferdam.run.ShownPlan;
 import dev.cofferdam.run.StepState;
 import dev.cofferdam.run.StepView;
@@ -44,6 +45,7 @@ public final class StepPane extends BorderPane {
     private final Slot<Guidance> guidance = new Slot<>(StepPane::guidance);
     private final Slot<Map<String, JsonNode>> inputs = new Slot<>(StepPane::inputs);
     private final Slot<Plans> plan = new Slot<>(StepPane::plan);
+    private final Slot<List<Preview>> previews = new Slot<>(StepPane::previews);
     private final Slot<Optional<ShownPlan>> undo;
     private final Slot<Asked> form;
     private final DeedBar bar;
@@ -67,7 +69,8 @@ public final class StepPane extends BorderPane {
         undo = new Slot<>(now -> now.map(this::undo));
         form = new Slot<>(this::form);
         bar = new DeedBar(model, window, export);
-        var content = Parts.column(16, head, trouble, outcome, undo, results, warnings, guidance, plan, form, inputs);
+        var content = Parts.column(
+                16, head, trouble, outcome, undo, results, warnings, guidance, plan, previews, form, inputs);
         content.getStyleClass().add("step-content");
         scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -91,8 +94,11 @@ public final class StepPane extends BorderPane {
         // what would change has to be seen before it is run, however much there is to say about it
         guidance.show(new Guidance(now.guidance(), now.isOver() || now.nature() == Nature.CHANGING));
         inputs.show(now.inputs());
-        var looking = now.busy() && view.plan() == null && now.nature() == Nature.CHANGING;
+        var looks = now.nature() == Nature.CHANGING || now.nature() == Nature.APPROVAL;
+        var looking =
+                now.busy() && looks && view.plan() == null && view.previews().isEmpty() && !now.isOver();
         plan.show(new Plans(Optional.ofNullable(view.plan()), now.planChanged(), looking, now.isOver()));
+        previews.show(view.previews());
         var open = now.deeds().contains(Deed.ANSWER) || now.deeds().contains(Deed.APPROVE);
         form.show(new Asked(
                 view,
@@ -154,6 +160,18 @@ public final class StepPane extends BorderPane {
             }
             return box;
         });
+    }
+
+    /** Whoever decides reads the changes, not only the question. */
+    private static Optional<Node> previews(List<Preview> all) {
+        if (all.isEmpty()) return Optional.empty();
+        var box = Parts.section(Words.of("approval.previews"));
+        all.forEach(preview -> box.getChildren()
+                .add(Parts.column(
+                        6,
+                        Parts.wrapped(SafeText.line(preview.title()), "preview-title"),
+                        new Folded(new PlanView(preview.plan()), FOLD))));
+        return Optional.of(box);
     }
 
     private Node undo(ShownPlan shown) {

@@ -240,10 +240,7 @@ public final class StepViewModel {
 
     /** For whoever decides: what the step would do that the decision lets through. */
     private void preview(StepKey approval) {
-        run.perform(
-                approval,
-                on -> on.letsThrough(approval).isPresent() ? Optional.of(on.preview(approval)) : Optional.empty(),
-                _ -> {});
+        run.perform(approval, on -> on.letsThrough(approval).isEmpty() ? List.of() : on.preview(approval), _ -> {});
     }
 
     /** Planning only reads, so it does not wait for somebody to ask; once, so that a failed look is not repeated. */
@@ -254,6 +251,7 @@ public final class StepViewModel {
         if (wantsPlan
                 && now.status() instanceof RunStatus.Active
                 && view.plan() == null
+                && view.previews().isEmpty()
                 && !run.isBusy(view.key())
                 && looked.add(view.key())) {
             look();

@@ -9,6 +9,7 @@ import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.caselog.Approval;
 import dev.cofferdam.playbook.InputSpec;
 import dev.cofferdam.run.Failure;
+import dev.cofferdam.run.Preview;
 import dev.cofferdam.run.RunSnapshot;
 import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.run.StepKey;
@@ -71,14 +72,17 @@ class StepViewModelTest {
     @Nested
     class ApprovalStep {
         private final StepView asked = Steps.approval("allow", Steps.APPROVAL);
-        private final StepView shown = Steps.planned(asked, Steps.plan("aa"));
+        private final StepView shown =
+                Steps.previewing(asked, new Preview(new StepKey("isolate"), "Isolate", Steps.plan("aa")));
         private final Scene scene = new Scene(asked, Steps.changing("isolate", Steps.WAITING));
 
         private void letsIsolateThrough() {
-            scene.run.when("lets through allow", () -> new StepKey("isolate")).when("preview allow", () -> {
-                scene.run.becomes(Steps.planned(asked, Steps.plan("aa")));
-                return Steps.plan("aa");
-            });
+            scene.run
+                    .when("lets through allow", () -> List.of(new StepKey("isolate")))
+                    .when("preview allow", () -> {
+                        scene.run.becomes(shown);
+                        return shown.previews();
+                    });
         }
 
         @Test
@@ -87,7 +91,7 @@ class StepViewModelTest {
             var model = scene.open();
 
             assertThat(scene.run.asked()).containsExactly("preview allow");
-            assertThat(now(model).view().plan()).isNotNull();
+            assertThat(now(model).view().previews()).hasSize(1);
             assertThat(now(model).deeds()).contains(Deed.APPROVE, Deed.REJECT, Deed.LOOK);
             assertThat(now(model).primary()).contains(Deed.APPROVE);
         }
