@@ -1,6 +1,9 @@
 package dev.cofferdam.run;
 
+import dev.cofferdam.playbook.Phase;
 import dev.cofferdam.playbook.Playbook;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,20 @@ public record RunSnapshot(
         RunStatus status,
         List<StepView> steps,
         List<StepKey> next) {
+
+    /** The phase of each step: its own, else that of the step that holds it; none where neither has one. */
+    public Map<StepKey, Phase> phases() {
+        var phases = new HashMap<StepKey, Phase>();
+        var around = new ArrayList<Optional<Phase>>();
+        for (var view : steps) {
+            while (around.size() > view.depth()) around.removeLast();
+            var outer = around.isEmpty() ? Optional.<Phase>empty() : around.getLast();
+            var phase = Optional.ofNullable(view.step().phase()).or(() -> outer);
+            phase.ifPresent(known -> phases.put(view.key(), known));
+            around.add(phase);
+        }
+        return phases;
+    }
 
     public Optional<StepView> step(StepKey key) {
         return steps.stream().filter(s -> s.key().equals(key)).findFirst();

@@ -3,6 +3,7 @@ package dev.cofferdam.run;
 import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.Kind;
+import dev.cofferdam.playbook.Phase;
 import dev.cofferdam.playbook.StepBody;
 import java.time.Instant;
 import java.util.List;
@@ -31,8 +32,11 @@ public record Situation(
         Optional<Instant> containedAt) {
 
     public static Situation of(RunSnapshot run, ActionRegistry actions) {
+        var phases = run.phases();
+        // what contains by its nature but stands in another phase is there to keep evidence from being lost
         var containing = run.steps().stream()
                 .filter(view -> isOf(view, Kind.CONTAIN, actions))
+                .filter(view -> phases.getOrDefault(view.key(), Phase.CONTAIN) == Phase.CONTAIN)
                 .toList();
         var contained = containing.stream().filter(Situation::holds).toList();
         return new Situation(

@@ -87,6 +87,22 @@ class SituationTest {
     }
 
     @Test
+    void doesNotCountAsContainedWhatStandsInAnotherPhase() {
+        play.start("""
+            - id: keep
+              phase: preserve
+              parallel:
+                - {id: protect, action: test.cut, with: {thing: a, value: cut}}
+            - {id: isolate, phase: contain, action: test.cut, with: {thing: b, value: cut}}
+            """);
+        play.does("protect");
+        assertThat(now().contained()).isEmpty();
+
+        play.does("isolate");
+        assertThat(keys(now().contained())).containsExactly("isolate");
+    }
+
+    @Test
     void namesWhatIsInDoubt() {
         play.does("save");
         play.world.beforeNextChange(() -> play.world.nextReadFails(World.lost()));

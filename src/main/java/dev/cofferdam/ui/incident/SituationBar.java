@@ -49,6 +49,8 @@ final class SituationBar extends VBox {
         counts.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(phases, Priority.ALWAYS);
         phases.setMinWidth(0);
+        // all in one line where there is room
+        phases.setPrefWrapLength(1200);
         var below = new HBox(12, phases, clock);
         getChildren().addAll(Parts.row(12, counts, next), below);
         model.picture().subscribe(this::show);

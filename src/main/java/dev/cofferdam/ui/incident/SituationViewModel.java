@@ -4,7 +4,6 @@ import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.playbook.Phase;
 import dev.cofferdam.run.RunSnapshot;
 import dev.cofferdam.run.Situation;
-import dev.cofferdam.run.StepKey;
 import dev.cofferdam.run.StepView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,8 +66,10 @@ final class SituationViewModel {
     /** To the first step of a phase that is not settled, else to its first. */
     void goTo(Phase phase) {
         runs.current().get().ifPresent(work -> {
-            var its = steps(work.run().snapshot().get()).stream()
-                    .filter(view -> view.step().phase() == phase)
+            var now = work.run().snapshot().get();
+            var phases = now.phases();
+            var its = steps(now).stream()
+                    .filter(view -> phases.get(view.key()) == phase)
                     .toList();
             its.stream()
                     .filter(view -> !view.state().settled())
@@ -128,8 +129,9 @@ final class SituationViewModel {
 
     private static List<PhaseProgress> phases(RunSnapshot now) {
         var counted = new EnumMap<Phase, long[]>(Phase.class);
+        var phases = now.phases();
         for (var view : steps(now)) {
-            var phase = view.step().phase();
+            var phase = phases.get(view.key());
             if (phase == null) continue;
             var counts = counted.computeIfAbsent(phase, _ -> new long[2]);
             counts[1]++;
@@ -148,13 +150,8 @@ final class SituationViewModel {
     }
 
     private static Optional<Phase> currentPhase(RunSnapshot now) {
-        return now.next().stream()
-                .findFirst()
-                .map(StepKey::path)
-                .flatMap(path -> now.steps().stream()
-                        .filter(view -> view.key().path().equals(path))
-                        .findFirst())
-                .flatMap(view -> Optional.ofNullable(view.step().phase()));
+        var phases = now.phases();
+        return now.next().stream().findFirst().map(phases::get);
     }
 
     /** What somebody or something does, not what holds it. */

@@ -114,7 +114,9 @@ final class DeedBar extends VBox {
     }
 
     private static String look(StepPicture now) {
-        return now.view().plan() == null ? Words.of("deed.look") : Words.of("deed.look.again");
+        return now.view().plan() == null && now.view().previews().isEmpty()
+                ? Words.of("deed.look")
+                : Words.of("deed.look.again");
     }
 
     private Button following(StepPicture now) {
