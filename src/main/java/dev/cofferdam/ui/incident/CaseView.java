@@ -177,25 +177,21 @@ final class CaseView extends BorderPane {
     }
 
     private void show(Optional<Work> work) {
-        work.map(this::panes)
-                .ifPresentOrElse(
-                        shown -> {
-                            steps.getChildren().setAll(shown.steps());
-                            step.getChildren().setAll(shown.step());
-                            whenInScene(shown.steps());
-                        },
-                        () -> {
-                            steps.getChildren().setAll(Parts.empty(Feather.LIST, Words.of("runs.none"), ""));
-                            step.getChildren().setAll(withoutRun());
-                        });
+        work.map(this::panes).ifPresentOrElse(this::show, () -> {
+            steps.getChildren().setAll(Parts.empty(Feather.LIST, Words.of("runs.none"), ""));
+            step.getChildren().setAll(withoutRun());
+        });
     }
 
-    /** A split pane takes its parts into the scene only when it is first drawn. */
-    private static void whenInScene(StepList list) {
-        if (list.getScene() != null) list.requestFocus();
+    private void show(Panes panes) {
+        if (step.getChildren().contains(panes.step())) return;
+        steps.getChildren().setAll(panes.steps());
+        step.getChildren().setAll(panes.step());
+        // a split pane takes its parts into the scene only when it is first drawn
+        if (panes.steps().getScene() != null) panes.steps().requestFocus();
         else
-            list.sceneProperty().subscribe(scene -> {
-                if (scene != null && scene.getFocusOwner() == null) list.requestFocus();
+            panes.steps().sceneProperty().subscribe(scene -> {
+                if (scene != null) panes.steps().requestFocus();
             });
     }
 
