@@ -13,12 +13,12 @@ final class MarkdownText {
 
     private static final Pattern LINKED = Pattern.compile("(?i)(https?|ftp)://|www\\.|@");
 
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
+
     private MarkdownText() {}
 
     static String of(String text) {
-        var oneLine = LINE_BREAKS.matcher(text).replaceAll(" ");
-        var visible = INVISIBLE.matcher(oneLine).replaceAll("\uFFFD");
-        var escaped = SPECIAL.matcher(visible).replaceAll(match -> switch (match.group()) {
+        var escaped = SPECIAL.matcher(visible(text)).replaceAll(match -> switch (match.group()) {
             case "<" -> "&lt;";
             case ">" -> "&gt;";
             case "&" -> "&amp;";
@@ -32,5 +32,28 @@ final class MarkdownText {
                         .replace(":", "&#58;")
                         .replace(".", "&#46;")
                         .replace("@", "&#64;"));
+    }
+
+    /**
+     * As a code span, which takes nothing in it for markup; not for tables, where a bar would end the cell. Its fence
+     * is longer than any run of backticks inside. Source: CommonMark 0.31.2, "Code spans".
+     */
+    static String code(String text) {
+        var visible = visible(text);
+        var longest = BACKTICKS
+                .matcher(visible)
+                .results()
+                .mapToInt(run -> run.end() - run.start())
+                .max()
+                .orElse(0);
+        var fence = "`".repeat(longest + 1);
+        // one space is stripped from either side; a span of nothing is no span
+        var padded = longest > 0 || visible.isBlank() || visible.startsWith(" ");
+        return padded ? fence + " " + visible + " " + fence : fence + visible + fence;
+    }
+
+    private static String visible(String text) {
+        var oneLine = LINE_BREAKS.matcher(text).replaceAll(" ");
+        return INVISIBLE.matcher(oneLine).replaceAll("\uFFFD");
     }
 }

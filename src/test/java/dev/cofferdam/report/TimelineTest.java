@@ -130,11 +130,10 @@ class TimelineTest {
                         - Case: `case-1`
                         - Mode: EXERCISE
                         - Severity: high
-                        - Times are in UTC
 
                         ## 2026-11-23
 
-                        | time | no. | who | step | what |
+                        | time (UTC) | no. | who | step | what |
                         | --- | ---: | --- | --- | --- |
                         | 12:00:01 | 1 | Ada |  | Began |
                         | 12:00:03 | 3 | Grace | allow | Approved by Grace |
