@@ -1,7 +1,10 @@
 package dev.cofferdam.ui;
 
+import dev.cofferdam.caselog.Mention;
+import dev.cofferdam.caselog.Mentions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -45,18 +48,35 @@ public final class MarkdownView extends VBox {
     private static final Parser PARSER =
             Parser.builder().maxOpenBlockParsers(DEPTH).maxInlineNesting(DEPTH).build();
 
+    private static final CaseLinks NOWHERE = new CaseLinks() {
+        @Override
+        public void record(long seq) {}
+
+        @Override
+        public void step(String id) {}
+    };
+
     public MarkdownView(String markdown) {
+        this(markdown, Mentions.NONE, NOWHERE);
+    }
+
+    /** What it mentions of what is {@code known} becomes links. */
+    public MarkdownView(String markdown, Mention.Known known, CaseLinks links) {
         super(10);
         getStyleClass().add("markdown");
-        PARSER.parse(SafeText.of(markdown)).accept(new Renderer(this));
+        PARSER.parse(SafeText.of(markdown)).accept(new Renderer(this, known, links));
     }
 
     private static final class Renderer extends AbstractVisitor {
         private final Deque<Pane> blocks = new ArrayDeque<>();
         private final Deque<String> styles = new ArrayDeque<>();
+        private final Mention.Known known;
+        private final CaseLinks links;
         private TextFlow line = new TextFlow();
 
-        Renderer(Pane root) {
+        Renderer(Pane root, Mention.Known known, CaseLinks links) {
+            this.known = known;
+            this.links = links;
             blocks.push(root);
         }
 
@@ -122,7 +142,7 @@ public final class MarkdownView extends VBox {
 
         @Override
         public void visit(org.commonmark.node.Text text) {
-            add(text.getLiteral());
+            withLinks(text.getLiteral(), this::add);
         }
 
         @Override
@@ -147,9 +167,11 @@ public final class MarkdownView extends VBox {
 
         @Override
         public void visit(Code code) {
-            var label = new Label(code.getLiteral());
-            label.getStyleClass().add("md-code");
-            line.getChildren().add(label);
+            withLinks(code.getLiteral(), words -> {
+                var label = new Label(words);
+                label.getStyleClass().add("md-code");
+                line.getChildren().add(label);
+            });
         }
 
         @Override
@@ -197,6 +219,18 @@ public final class MarkdownView extends VBox {
             styles.push(styleClass);
             visitChildren(node);
             styles.pop();
+        }
+
+        private void withLinks(String words, Consumer<String> plain) {
+            var from = 0;
+            for (var span : Mentions.spans(words, known)) {
+                if (span.from() > from) plain.accept(words.substring(from, span.from()));
+                var link = new MentionLink(span.what(), words.substring(span.from(), span.to()), links);
+                link.maxWidthProperty().bind(line.widthProperty());
+                line.getChildren().add(link);
+                from = span.to();
+            }
+            if (from < words.length()) plain.accept(words.substring(from));
         }
 
         private void add(String words) {

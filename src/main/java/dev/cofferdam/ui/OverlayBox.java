@@ -1,6 +1,8 @@
 package dev.cofferdam.ui;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -10,14 +12,20 @@ import org.kordamp.ikonli.feather.Feather;
 public class OverlayBox extends BorderPane {
     @SuppressWarnings("this-escape") // nodes are put together in their constructors, and nothing here is overridden
     public OverlayBox(String title, Surround window, double width) {
+        this(Parts.oneLine(title, "overlay-title"), window, width);
+    }
+
+    /** For what shows one thing after the other. */
+    public OverlayBox(ObservableValue<String> title, Surround window, double width) {
+        this(Parts.oneLine(title, "overlay-title"), window, width);
+    }
+
+    private OverlayBox(Label title, Surround window, double width) {
         getStyleClass().add("overlay-box");
         setMaxSize(width, Region.USE_PREF_SIZE);
         setPrefWidth(width);
         var heading = Parts.row(
-                12,
-                Parts.oneLine(title, "overlay-title"),
-                Parts.spacer(),
-                Parts.iconButton(Words.of("overlay.close"), Feather.X, window::hideOverlay));
+                12, title, Parts.spacer(), Parts.iconButton(Words.of("overlay.close"), Feather.X, window::hideOverlay));
         heading.getStyleClass().add("overlay-heading");
         setTop(heading);
     }

@@ -13,7 +13,7 @@ enum Theme {
     LIGHT,
     DARK;
 
-    private static final List<String> SHEETS = List.of("base.css", "start.css", "incident.css");
+    private static final List<String> SHEETS = List.of("base.css", "start.css", "incident.css", "record.css");
 
     Theme other() {
         return switch (this) {

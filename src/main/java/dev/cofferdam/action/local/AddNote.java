@@ -8,13 +8,12 @@ import dev.cofferdam.action.Output;
 import dev.cofferdam.action.ReadAction;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.ValueType;
-import dev.cofferdam.caselog.Json;
+import dev.cofferdam.caselog.Mentions;
+import dev.cofferdam.caselog.Note;
 import java.util.List;
 
 /** Writes a note into the case. */
 public final class AddNote implements ReadAction<AddNote.In, AddNote.Out> {
-    private static final int LONGEST_MESSAGE = 200;
-
     public record In(
             @Input(type = ValueType.TEXT, value = "The note, in as many lines as it needs.")
             String text) {}
@@ -43,9 +42,8 @@ public final class AddNote implements ReadAction<AddNote.In, AddNote.Out> {
 
     @Override
     public Out read(In in, ActionContext aws) {
-        var line = in.text().strip().lines().findFirst().orElse("(empty note)");
-        var message = line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
-        var record = aws.record("case.note", message, Json.object().put("text", in.text()));
+        var note = Note.of(in.text(), Mentions.NONE);
+        var record = aws.record(Note.TYPE, note.message(), note.body());
         return new Out(record.seq());
     }
 }

@@ -1,17 +1,20 @@
 package dev.cofferdam.ui.incident;
 
+import dev.cofferdam.run.StepKey;
+import dev.cofferdam.ui.CaseLinks;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
 import dev.cofferdam.ui.incident.run.StepList;
 import dev.cofferdam.ui.incident.step.StepPane;
-import dev.cofferdam.ui.incident.timeline.RecordView;
+import dev.cofferdam.ui.incident.timeline.RecordPages;
 import dev.cofferdam.ui.incident.timeline.TimelinePane;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
@@ -42,6 +45,7 @@ final class CaseView extends BorderPane {
     private final IncidentViewModel.Stage.Opened opened;
     private final CaseDeeds deeds;
     private final Surround window;
+    private final CaseLinks links;
     private final TimelinePane timeline;
     private final StackPane steps = new StackPane();
     private final StackPane step = new StackPane();
@@ -55,7 +59,9 @@ final class CaseView extends BorderPane {
         this.opened = opened;
         this.window = window;
         this.deeds = new CaseDeeds(model, opened.incident(), window);
-        this.timeline = new TimelinePane(opened.timeline(), window);
+        this.links = new RecordPages(
+                opened.incident().reader(), model.background(), window, Optional::empty, this::showStep);
+        this.timeline = new TimelinePane(opened.timeline(), links);
         this.clocks = new ClocksViewModel(opened.incident().summary().openedAt());
         getStyleClass().add("incident");
         var top = new VBox(new Banner(opened), new CaseHeader(opened, deeds, window));
@@ -84,6 +90,18 @@ final class CaseView extends BorderPane {
     private Panes panes(Work work) {
         return panes.computeIfAbsent(
                 work, _ -> new Panes(new StepList(work.run()), new StepPane(work.step(), window, deeds::export)));
+    }
+
+    /** In the run that is looked at, else in the first that has such a step. */
+    private void showStep(String id) {
+        var key = new StepKey(id);
+        Stream.concat(opened.runs().current().get().stream(), opened.runs().works().stream())
+                .filter(work -> work.run().snapshot().get().step(key).isPresent())
+                .findFirst()
+                .ifPresent(work -> {
+                    opened.runs().select(work);
+                    work.run().select(key);
+                });
     }
 
     private void pressed(KeyEvent event) {
@@ -149,7 +167,7 @@ final class CaseView extends BorderPane {
                                 "tab-approvals",
                                 new ApprovalsPane(
                                         model.approvals(opened),
-                                        logged -> window.showOverlay(new RecordView(logged, window)))));
+                                        logged -> links.record(logged.seq()))));
         var left = new BorderPane(steps);
         left.setTop(new RunSwitcher(opened.runs(), this::another));
         left.setMinWidth(220);

@@ -72,6 +72,11 @@ final class IncidentViewModel {
         return new ApprovalsViewModel(opened.incident().reader(), opened.runs(), background);
     }
 
+    /** For what the screen's parts read by themselves. */
+    Background background() {
+        return background;
+    }
+
     ReleaseViewModel release(Run run) {
         return new ReleaseViewModel(run, background);
     }

@@ -25,8 +25,8 @@ class CaseActionsTest {
         var record = aws.log.records.getFirst();
         assertThat(record.type()).isEqualTo("case.note");
         assertThat(record.message()).isEqualTo("Called the owner.");
-        assertThat(record.content().body().path("text").asString())
-                .isEqualTo("\nCalled the owner.\nShe knows nothing of it.");
+        assertThat(record.content().body().path("markdown").asString())
+                .isEqualTo("Called the owner.\nShe knows nothing of it.");
     }
 
     @Test

@@ -1,92 +1,131 @@
 package dev.cofferdam.ui.incident.timeline;
 
-import dev.cofferdam.caselog.AwsCall;
 import dev.cofferdam.caselog.Json;
-import dev.cofferdam.caselog.LogRecord;
+import dev.cofferdam.report.MarkdownRecords;
 import dev.cofferdam.report.RecordJson;
-import dev.cofferdam.ui.Badges;
-import dev.cofferdam.ui.FactGrid;
-import dev.cofferdam.ui.LongText;
+import dev.cofferdam.ui.CaseLinks;
 import dev.cofferdam.ui.OverlayBox;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Surround;
-import dev.cofferdam.ui.Times;
+import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
-import java.util.Locale;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The whole of one record. */
-public final class RecordView extends OverlayBox {
-    public RecordView(LogRecord logged, Surround window) {
-        super(Words.of("record.title", logged.seq(), logged.type()), window, 820);
-        var json = SafeText.of(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(RecordJson.of(logged)));
-        var content = Parts.column(16, Parts.wrapped(SafeText.of(logged.message()), "record-said"), facts(logged));
-        Optional.ofNullable(logged.content().aws())
-                .ifPresent(call -> content.getChildren().add(Parts.section(Words.of("record.aws"), call(call))));
-        content.getChildren()
-                .add(Parts.section(
-                        Words.of("record.body"),
-                        new LongText(
-                                SafeText.of(Json.MAPPER
-                                        .writerWithDefaultPrettyPrinter()
-                                        .writeValueAsString(logged.content().body())),
-                                "mono",
-                                "md-code-block")));
-        content(content);
+/** The whole of one record; the ones before and behind it are a key away. */
+final class RecordView extends OverlayBox {
+    private static final KeyCombination PREVIOUS = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+    private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
+
+    private final RecordViewModel model;
+    private final StringProperty said = new SimpleStringProperty("");
+    private final Button previous;
+    private final Button next;
+    private final HBox copies = Parts.row(8);
+
+    /**
+     * @param zone beside UTC
+     * @param links to a step; a record is shown in place of this one
+     */
+    RecordView(RecordViewModel model, Surround window, Optional<ZoneId> zone, CaseLinks links) {
+        super(model.page().map(RecordView::title), window, 860);
+        this.model = model;
+        setId("record");
+        previous = Parts.iconButton(Words.of("record.previous"), Feather.CHEVRON_LEFT, model::previous);
+        next = Parts.iconButton(Words.of("record.next"), Feather.CHEVRON_RIGHT, model::next);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        var content = new RecordContent(zone, new CaseLinks() {
+            @Override
+            public void record(long seq) {
+                model.show(seq);
+            }
+
+            @Override
+            public void step(String id) {
+                links.step(id);
+            }
+        });
+        var trouble = new VBox();
+        model.trouble()
+                .subscribe(now -> trouble.getChildren()
+                        .setAll(now.map(t -> new TroublePanel(t)).stream().toList()));
+        // what has the focus stays where it is while records come and go
         buttons(
-                Parts.button(Words.of("record.copy"), Feather.COPY, () -> Parts.copy(json)),
+                previous,
+                next,
+                Parts.oneLine(said, "muted", "small"),
+                Parts.spacer(),
+                copies,
                 Parts.button(Words.of("overlay.close"), Feather.X, window::hideOverlay, "accent"));
+        model.page().subscribe(now -> {
+            said.set("");
+            content(Parts.column(16, trouble, now.map(content::of).orElseGet(RecordView::reading)));
+            copies.getChildren().setAll(now.map(this::copies).orElseGet(List::of));
+            previous.setDisable(now.isEmpty() || now.get().logged().seq() <= 1);
+            next.setDisable(now.isEmpty() || now.get().last());
+        });
+        setFocusTraversable(true);
+        focusFirst(this);
     }
 
-    private static Node facts(LogRecord logged) {
-        var content = logged.content();
-        var origin = content.origin();
-        var grid = new FactGrid()
-                .fact(Words.of("record.mode"), Badges.mode(origin.mode()))
-                .fact(Words.of("record.happened"), Times.exact(logged.eventTime()))
-                .fact(Words.of("record.recorded"), Times.exact(logged.recordedAt()))
-                .fact(
-                        Words.of("record.actor"),
-                        origin.actor().name() + " (" + origin.actor().osUser() + "@"
-                                + origin.actor().host() + ")")
-                .factIf(Words.of("record.identity"), origin.actor().awsArn())
-                .factIf(Words.of("record.step"), step(origin.stepId(), origin.iteration()))
-                .factIf(Words.of("record.resources"), String.join("\n", content.resources()))
-                .factIf(Words.of("record.risk"), content.risk());
-        var approval = content.approval();
-        if (approval != null) {
-            grid.fact(
-                            Words.of("record.approval"),
-                            approval.decision().name().toLowerCase(Locale.ROOT) + ", " + approval.by())
-                    .factIf(Words.of("record.reason"), approval.reason());
-        }
-        var evidence = content.evidence();
-        if (evidence != null) {
-            grid.fact(
-                            Words.of("record.evidence"),
-                            evidence.event().name().toLowerCase(Locale.ROOT) + ", " + evidence.size() + " B, SHA-256 "
-                                    + evidence.sha256())
-                    .fact(Words.of("record.location"), evidence.location());
-        }
-        return grid.fact(Words.of("record.hash"), logged.hash());
+    private static String title(Optional<RecordPage> page) {
+        return page.map(now -> Words.of(
+                        "record.title",
+                        Long.toString(now.logged().seq()),
+                        now.logged().type()))
+                .orElseGet(() -> Words.of("record.title.none"));
     }
 
-    private static @org.jspecify.annotations.Nullable String step(
-            @org.jspecify.annotations.Nullable String id, @org.jspecify.annotations.Nullable Integer round) {
-        return id == null || round == null ? id : id + "#" + round;
+    private static Node reading() {
+        return Parts.label(Words.of("record.reading"), "muted");
     }
 
-    private static Node call(AwsCall call) {
-        return new FactGrid()
-                .fact(Words.of("record.call"), call.service() + ":" + call.operation())
-                .fact(Words.of("record.account"), call.account() + " · " + call.region())
-                .factIf(Words.of("record.request-id"), call.requestId())
-                .factIf(Words.of("record.status"), call.httpStatus())
-                .factIf(Words.of("record.attempts"), call.attempts())
-                .factIf(Words.of("record.latency"), call.latencyMs() == null ? null : call.latencyMs() + " ms")
-                .factIf(Words.of("record.server-time"), call.httpDate());
+    private void pressed(KeyEvent event) {
+        if (PREVIOUS.match(event)) model.previous();
+        else if (NEXT.match(event)) model.next();
+        else return;
+        event.consume();
+    }
+
+    private List<Node> copies(RecordPage page) {
+        var all = new ArrayList<Node>();
+        page.command().ifPresent(command -> {
+            var copy = copying(
+                    command.complete() ? Words.of("record.copy.cli") : Words.of("record.copy.cli.incomplete"),
+                    Feather.TERMINAL,
+                    command.text());
+            copy.setId("record-copy-cli");
+            copy.setTooltip(Parts.tooltip(SafeText.of(command.text())));
+            all.add(copy);
+        });
+        all.add(copying(Words.of("record.copy.markdown"), Feather.HASH, MarkdownRecords.of(List.of(page.logged()))));
+        all.add(copying(Words.of("record.copy"), Feather.COPY, json(page)));
+        return all;
+    }
+
+    private Button copying(String name, Feather icon, String text) {
+        return Parts.button(name, icon, () -> {
+            Parts.copy(text);
+            said.set(Words.of("record.copied"));
+        });
+    }
+
+    static String json(RecordPage page) {
+        return SafeText.of(
+                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(RecordJson.of(page.logged())));
     }
 }

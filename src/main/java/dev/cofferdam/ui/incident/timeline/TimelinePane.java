@@ -2,8 +2,8 @@ package dev.cofferdam.ui.incident.timeline;
 
 import dev.cofferdam.caselog.LogRecord;
 import dev.cofferdam.ui.Badges;
+import dev.cofferdam.ui.CaseLinks;
 import dev.cofferdam.ui.Parts;
-import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
 import javafx.geometry.Orientation;
@@ -17,11 +17,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** The live timeline, the newest first; a click shows the whole record. */
 public final class TimelinePane extends BorderPane {
     private final TimelineViewModel model;
-    private final Surround window;
+    private final CaseLinks links;
 
-    public TimelinePane(TimelineViewModel model, Surround window) {
+    public TimelinePane(TimelineViewModel model, CaseLinks links) {
         this.model = model;
-        this.window = window;
+        this.links = links;
         getStyleClass().add("timeline");
         var live = Badges.badge(Words.of("timeline.live"), "badge-success");
         live.visibleProperty().bind(model.following());
@@ -74,6 +74,6 @@ public final class TimelinePane extends BorderPane {
     }
 
     private void open(LogRecord logged) {
-        window.showOverlay(new RecordView(logged, window));
+        links.record(logged.seq());
     }
 }
