@@ -51,7 +51,7 @@ public final class CaseHome implements Cases {
             var body = Json.object().put("title", title.strip());
             if (severity != null) body.put("severity", severity.toLowerCase(Locale.ROOT));
             if (finding != null) body.set("finding", finding);
-            log.append(Draft.of("case.opened", Origin.of(actor, mode)).with("Case opened: " + title.strip(), body));
+            log.append(Draft.of(CaseFacts.OPENED, Origin.of(actor, mode)).with("Case opened: " + title.strip(), body));
             return log;
         } catch (RuntimeException e) {
             log.close();
@@ -88,7 +88,15 @@ public final class CaseHome implements Cases {
             return summarised(id);
         } catch (CaseLogException e) {
             return new CaseSummary(
-                    id, id + " (cannot be read)", null, Mode.LIVE, Instant.EPOCH, Instant.EPOCH, 0, folder.resolve(id));
+                    id,
+                    id + " (cannot be read)",
+                    null,
+                    null,
+                    Mode.LIVE,
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    0,
+                    folder.resolve(id));
         }
     }
 
@@ -96,11 +104,12 @@ public final class CaseHome implements Cases {
         try (var reader = new SqliteReader(folder.resolve(id))) {
             var first = reader.record(1).orElseThrow(() -> new CaseLogException("Case " + id + " has no records."));
             var last = reader.pageBack(Long.MAX_VALUE, 1).getFirst();
-            var body = first.content().body();
+            var facts = reader.facts();
             return new CaseSummary(
                     id,
-                    body.path("title").asString(id),
-                    body.has("severity") ? body.path("severity").asString() : null,
+                    facts.title(),
+                    facts.severity(),
+                    facts.assignee(),
                     first.content().origin().mode(),
                     first.recordedAt(),
                     last.recordedAt(),

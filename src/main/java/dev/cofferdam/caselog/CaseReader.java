@@ -38,6 +38,9 @@ public interface CaseReader extends AutoCloseable {
      */
     void forEachOfType(String prefix, Consumer<LogRecord> each);
 
+    /** What the case says of itself now. Takes no longer in a large case than in a small one. */
+    CaseFacts facts();
+
     @Override
     void close();
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of cases shows.
+ * What a list of cases shows, as it is now.
  *
  * @param updatedAt when the last record was written
  */
@@ -13,6 +13,7 @@ public record CaseSummary(
         String id,
         String title,
         @Nullable String severity,
+        @Nullable String assignee,
         Mode mode,
         Instant openedAt,
         Instant updatedAt,

@@ -19,7 +19,8 @@ import java.util.Optional;
  * many a case has seen. A migration that was released is never edited: {@link #differences} compares with its text.
  */
 final class Schema {
-    private static final List<String> MIGRATIONS = List.of("001-records.sql", "002-next-record-only.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("001-records.sql", "002-next-record-only.sql", "003-facts-of-the-case.sql");
 
     private Schema() {}
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class SqliteReader implements CaseReader {
     private static final String COLUMNS = "SELECT envelope, body, hash FROM record ";
     private static final int PAGE = 500;
+
+    /** The first half is that of the partial index, word for word, or the index is not used. */
+    static final String IS_UPDATE = "substr(type, 1, 5) = 'case.' AND type = ?";
 
     private final Path folder;
     private final Connection connection;
@@ -84,13 +88,25 @@ final class SqliteReader implements CaseReader {
         forEachWhere("substr(type, 1, length(?1)) = ?1", prefix, 0, each);
     }
 
+    @Override
+    public CaseFacts facts() {
+        var opened = record(1).map(CaseFacts.NONE::after).orElse(CaseFacts.NONE);
+        var facts = new AtomicReference<>(opened);
+        forEachWhere(IS_UPDATE, CaseFacts.UPDATED, 0, update -> facts.updateAndGet(former -> former.after(update)));
+        return facts.get();
+    }
+
     private void forEachWhere(String condition, String value, long afterSeq, Consumer<LogRecord> each) {
-        var query = COLUMNS + "WHERE " + condition + " AND seq > ? ORDER BY seq LIMIT ?";
+        var query = inOrder(condition);
         var last = afterSeq;
         for (var page = records(query, value, last, PAGE); !page.isEmpty(); page = records(query, value, last, PAGE)) {
             page.forEach(each);
             last = page.getLast().seq();
         }
+    }
+
+    static String inOrder(String condition) {
+        return COLUMNS + "WHERE " + condition + " AND seq > ? ORDER BY seq LIMIT ?";
     }
 
     private synchronized List<LogRecord> records(String query, @Nullable String value, long key, int limit) {

@@ -27,13 +27,14 @@ final class CaseList implements Callable<Integer> {
         } else if (cases.isEmpty()) {
             terminal.note("No cases in " + parts.get().home() + " yet. Open one with: cofferdam case new --title T");
         } else {
-            var table = new Table("CASE", "UPDATED", "MODE", "SEVERITY", "RECORDS", "TITLE");
+            var table = new Table("CASE", "UPDATED", "MODE", "SEVERITY", "ASSIGNEE", "RECORDS", "TITLE");
             for (var each : cases) {
                 table.row(
                         each.id(),
                         Times.of(each.updatedAt()),
                         each.mode().name(),
                         each.severity() == null ? "-" : each.severity(),
+                        each.assignee() == null ? "-" : each.assignee(),
                         Long.toString(each.records()),
                         each.title());
             }

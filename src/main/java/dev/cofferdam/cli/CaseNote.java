@@ -1,7 +1,9 @@
 package dev.cofferdam.cli;
 
-import dev.cofferdam.caselog.Draft;
+import dev.cofferdam.caselog.CaseLog;
+import dev.cofferdam.caselog.Note;
 import dev.cofferdam.caselog.Origin;
+import dev.cofferdam.caselog.RecentNames;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -16,7 +18,10 @@ final class CaseNote implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "CASE", description = "A case's id, or the beginning of one.")
     private String id = "";
 
-    @Parameters(index = "1", paramLabel = "TEXT", description = "What to write down.")
+    @Parameters(
+            index = "1",
+            paramLabel = "TEXT",
+            description = "What to write down, in Markdown; @STEP, #RECORD and resources become links.")
     private String text = "";
 
     CaseNote(Supplier<Parts> parts, Terminal terminal) {
@@ -30,10 +35,16 @@ final class CaseNote implements Callable<Integer> {
         var cases = parts.get().cases();
         var summary = Named.summary(cases, id);
         try (var log = cases.open(summary.id())) {
-            var written = log.append(Draft.of("case.note", Origin.of(parts.get().actor(), summary.mode()))
-                    .saying(text.strip()));
+            var note = Note.of(text, names(log));
+            var written = log.append(note.draft(Origin.of(parts.get().actor(), summary.mode())));
             terminal.note("Record " + written.seq() + " of case " + summary.id());
         }
         return ExitStatus.DONE;
+    }
+
+    private static RecentNames names(CaseLog log) {
+        try (var reader = log.reader()) {
+            return RecentNames.of(reader);
+        }
     }
 }

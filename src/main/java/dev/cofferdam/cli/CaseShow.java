@@ -28,19 +28,26 @@ final class CaseShow implements Callable<Integer> {
         var cases = parts.get().cases();
         var summary = Named.summary(cases, id);
         try (var reader = cases.read(summary.id())) {
+            var facts = reader.facts();
             if (json) {
-                terminal.json(CaseJson.of(summary).put("head", reader.head()));
+                terminal.json(CaseJson.of(summary, facts).put("head", reader.head()));
                 return ExitStatus.DONE;
             }
             terminal.styled(Style.HEADING, summary.title());
             terminal.line("case      " + summary.id());
             terminal.line("mode      " + summary.mode());
             if (summary.severity() != null) terminal.line("severity  " + summary.severity());
+            if (summary.assignee() != null) terminal.line("assignee  " + PlainText.line(summary.assignee()));
+            if (facts.detectedAt() != null) terminal.line("detected  " + Times.of(facts.detectedAt()));
             terminal.line("opened    " + Times.of(summary.openedAt()));
             terminal.line("updated   " + Times.of(summary.updatedAt()));
             terminal.line("records   " + summary.records());
             terminal.line("head      " + reader.head());
             terminal.line("folder    " + summary.folder());
+            if (facts.summary() != null) {
+                terminal.line("");
+                facts.summary().lines().map(PlainText::line).forEach(terminal::line);
+            }
         }
         return ExitStatus.DONE;
     }

@@ -2,10 +2,17 @@ package dev.cofferdam.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.caselog.Actor;
+import dev.cofferdam.caselog.CaseFacts;
+import dev.cofferdam.caselog.CaseHome;
 import dev.cofferdam.caselog.Json;
+import dev.cofferdam.caselog.Mode;
+import dev.cofferdam.caselog.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -152,6 +159,75 @@ class CaseCommandsTest {
             var result = shell.run("case", "list", "--json");
             assertThat(result.status()).isZero();
             assertThat(result.out()).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhatACaseSaysOfItself {
+        private String id = "";
+
+        @BeforeEach
+        void change() throws IOException {
+            var finding = Files.writeString(
+                    folder.resolve("f.json"), "{\"service\": {\"eventFirstSeen\": \"2026-11-23T03:00:00Z\"}}");
+            id = shell.run("case", "new", "--title", "Odd logins", "--finding", finding.toString())
+                    .out()
+                    .strip();
+            var cases = new CaseHome(folder.resolve("home"), Clock.systemUTC(), new Random(1));
+            var origin = Origin.of(new Actor("Ada", "ada", "laptop", null, null), Mode.LIVE);
+            try (var log = cases.open(id);
+                    var reader = log.reader()) {
+                var wanted =
+                        new CaseFacts.Values("Stolen key", "critical", "Grace\u001B[31m", "It is **out**\nsince 3");
+                log.append(reader.facts().change(origin, wanted).orElseThrow());
+            }
+        }
+
+        @Test
+        void isShownAsItIsNow() {
+            var shown = shell.run("case", "show", id).out();
+            assertThat(shown)
+                    .startsWith("Stolen key\n")
+                    .contains("severity  critical\n")
+                    .contains("assignee  Grace\uFFFD[31m\n")
+                    .contains("detected  2026-11-23")
+                    .endsWith("\n\nIt is **out**\nsince 3\n");
+        }
+
+        @Test
+        void hasStableNamesInJson() {
+            var shown =
+                    Json.MAPPER.readTree(shell.run("case", "show", id, "--json").out());
+            assertThat(shown.path("title").asString()).isEqualTo("Stolen key");
+            assertThat(shown.path("severity").asString()).isEqualTo("critical");
+            assertThat(shown.path("assignee").asString()).isEqualTo("Grace\u001B[31m");
+            assertThat(shown.path("detected_at").asString()).isEqualTo("2026-11-23T03:00:00Z");
+            assertThat(shown.path("summary").asString()).isEqualTo("It is **out**\nsince 3");
+        }
+
+        @Test
+        void standsInTheList() {
+            var list = shell.run("case", "list").lines();
+            assertThat(list.getFirst()).contains("SEVERITY").contains("ASSIGNEE");
+            assertThat(list.getLast()).contains("critical").contains("Grace").contains("Stolen key");
+        }
+    }
+
+    @Nested
+    class Notes {
+        @Test
+        void keepAllOfTheirTextAndWhatTheyMention() {
+            var id = newCase();
+            assertThat(shell.run("case", "note", id, "Called the owner\n\n- see #1 and #7, ada@isolate")
+                            .status())
+                    .isZero();
+            var body = Json.MAPPER
+                    .readTree(shell.run("case", "log", id, "--json", "--since", "1")
+                            .out())
+                    .path("body");
+            assertThat(body.path("message").asString()).isEqualTo("Called the owner");
+            assertThat(body.path("markdown").asString()).isEqualTo("Called the owner\n\n- see #1 and #7, ada@isolate");
+            assertThat(body.path("mentions").toString()).isEqualTo("{\"records\":[1],\"resources\":[],\"steps\":[]}");
         }
     }
 

@@ -414,7 +414,8 @@ class CaseLogTest {
             log.close();
             try (var db = database(log);
                     var statement = db.createStatement()) {
-                // what the second migration brought
+                // what the later migrations brought
+                statement.executeUpdate("DROP INDEX record_of_case");
                 statement.executeUpdate("DROP TRIGGER record_is_the_next_one");
                 statement.executeUpdate("DROP TRIGGER checkpoint_is_the_next_one");
                 statement.executeUpdate("PRAGMA user_version = 1");

@@ -40,7 +40,7 @@ record SampleCases(String title, long count, LongFunction<LogRecord> records) im
 
     @Override
     public CaseSummary summary(String idOrPrefix) {
-        return new CaseSummary(idOrPrefix, title, "high", Mode.EXERCISE, NOON, NOON, count, Path.of("case"));
+        return new CaseSummary(idOrPrefix, title, "high", null, Mode.EXERCISE, NOON, NOON, count, Path.of("case"));
     }
 
     @Override
@@ -96,6 +96,11 @@ record SampleCases(String title, long count, LongFunction<LogRecord> records) im
 
         @Override
         public void forEachOfType(String prefix, Consumer<LogRecord> each) {
+            throw new UnsupportedOperationException("exports stream");
+        }
+
+        @Override
+        public dev.cofferdam.caselog.CaseFacts facts() {
             throw new UnsupportedOperationException("exports stream");
         }
 

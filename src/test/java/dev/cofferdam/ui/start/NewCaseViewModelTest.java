@@ -215,8 +215,8 @@ class NewCaseViewModelTest {
 
     @Test
     void aFurtherRunKeepsTheCase() {
-        model = model(Optional.of(
-                new CaseSummary("case-1", "Odd logins", "high", Mode.LIVE, Instant.EPOCH, Instant.EPOCH, 1, home)));
+        model = model(Optional.of(new CaseSummary(
+                "case-1", "Odd logins", "high", null, Mode.LIVE, Instant.EPOCH, Instant.EPOCH, 1, home)));
         fillIn();
         assertThat(model.create())
                 .get()
