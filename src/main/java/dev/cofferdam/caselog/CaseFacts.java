@@ -70,6 +70,11 @@ public record CaseFacts(
         }
     }
 
+    /** Whether a record may change them. */
+    public static boolean isAbout(LogRecord logged) {
+        return logged.type().equals(OPENED) || logged.type().equals(UPDATED);
+    }
+
     public Values values() {
         return new Values(title, severity, assignee, summary);
     }

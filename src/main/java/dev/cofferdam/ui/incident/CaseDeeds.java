@@ -12,11 +12,13 @@ import dev.cofferdam.ui.incident.run.RunViewModel;
 final class CaseDeeds {
     private final IncidentViewModel model;
     private final OpenCase incident;
+    private final CaseFactsViewModel facts;
     private final Surround window;
 
-    CaseDeeds(IncidentViewModel model, OpenCase incident, Surround window) {
+    CaseDeeds(IncidentViewModel model, IncidentViewModel.Stage.Opened opened, Surround window) {
         this.model = model;
-        this.incident = incident;
+        this.incident = opened.incident();
+        this.facts = opened.facts();
         this.window = window;
     }
 
@@ -32,6 +34,11 @@ final class CaseDeeds {
                     box.content(new TroublePanel(trouble));
                     window.showOverlay(box);
                 })));
+    }
+
+    /** Title, severity, assignee, summary. */
+    void edit() {
+        if (facts.canChange()) window.showOverlay(new EditCaseView(facts.edit(), window));
     }
 
     void export() {

@@ -1,42 +1,74 @@
 package dev.cofferdam.ui.incident;
 
+import dev.cofferdam.caselog.CaseFacts;
 import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.ui.Badges;
 import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.Parts;
-import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.Words;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Which case, and what can be done with all of it. */
-final class CaseHeader extends HBox {
+final class CaseHeader extends VBox {
     CaseHeader(IncidentViewModel.Stage.Opened opened, CaseDeeds deeds, Surround window) {
-        super(8);
+        super(2);
         getStyleClass().add("case-header");
-        var summary = opened.incident().summary();
-        var title = Parts.oneLine(SafeText.line(summary.title()), "screen-title");
+        var facts = opened.facts().facts();
+        var title = Parts.oneLine(facts.map(CaseFacts::title), "screen-title");
+        title.setId("case-title");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        getChildren()
-                .addAll(
-                        Parts.iconButton(Words.of("case.back"), Feather.ARROW_LEFT, window::showStart),
-                        title,
-                        Badges.severity(summary.severity()));
-        if (opened.incident().log() != null) {
+        var row = Parts.row(
+                8,
+                Parts.iconButton(Words.of("case.back"), Feather.ARROW_LEFT, window::showStart),
+                title,
+                severity(facts),
+                assignee(facts));
+        if (opened.facts().canChange()) {
+            var edit = Parts.iconButton(Words.of("case.edit"), Feather.EDIT_2, deeds::edit);
+            edit.setId("edit");
             var note = Parts.button(Words.of("case.note"), Feather.MESSAGE_SQUARE, deeds::note);
             note.setId("add-note");
             note.setTooltip(Parts.tooltip(Words.of("case.note.keys")));
-            getChildren().add(note);
+            row.getChildren().addAll(edit, note);
         }
         var export = Parts.button(Words.of("case.export"), Feather.DOWNLOAD, deeds::export);
         export.setId("export");
-        getChildren().add(export);
-        if (opened.incident().log() != null) getChildren().addAll(pause(opened, deeds), release(opened, deeds));
-        getChildren().add(Parts.iconButton(Words.of("window.theme"), Feather.MOON, window::toggleTheme));
+        row.getChildren().add(export);
+        if (opened.incident().log() != null) row.getChildren().addAll(pause(opened, deeds), release(opened, deeds));
+        row.getChildren().add(Parts.iconButton(Words.of("window.theme"), Feather.MOON, window::toggleTheme));
+        getChildren().addAll(row, new PinnedSummary(facts.map(now -> Optional.ofNullable(now.summary()))));
+    }
+
+    private static Node severity(ObservableValue<CaseFacts> facts) {
+        var place = new StackPane();
+        place.setId("case-severity");
+        place.setMinWidth(USE_PREF_SIZE);
+        facts.map(now -> Optional.ofNullable(now.severity())).subscribe(now -> {
+            place.getChildren().setAll(Badges.severity(now.orElse(null)));
+            Parts.present(place, now.isPresent());
+        });
+        return place;
+    }
+
+    /** Who has it in hand; that nobody has is said too, because somebody should. */
+    private static Node assignee(ObservableValue<CaseFacts> facts) {
+        var name = Parts.oneLine(
+                facts.map(now -> now.assignee() == null ? Words.of("case.unassigned") : now.assignee()), "muted");
+        name.setId("case-assignee");
+        name.setGraphic(Icons.of(Feather.USER));
+        name.setMaxWidth(220);
+        name.setAccessibleRoleDescription(Words.of("edit.assignee"));
+        return name;
     }
 
     private static Button pause(IncidentViewModel.Stage.Opened opened, CaseDeeds deeds) {

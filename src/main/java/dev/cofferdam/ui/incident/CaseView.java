@@ -58,7 +58,7 @@ final class CaseView extends BorderPane {
     CaseView(IncidentViewModel model, IncidentViewModel.Stage.Opened opened, Surround window) {
         this.opened = opened;
         this.window = window;
-        this.deeds = new CaseDeeds(model, opened.incident(), window);
+        this.deeds = new CaseDeeds(model, opened, window);
         this.links = new RecordPages(
                 opened.incident().reader(), model.background(), window, Optional::empty, this::showStep);
         this.timeline = new TimelinePane(opened.timeline(), links);
@@ -70,11 +70,15 @@ final class CaseView extends BorderPane {
         setCenter(middle(model));
         setBottom(new StatusLine(opened));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        opened.facts().facts().subscribe(now -> clocks.detectedAt(Optional.ofNullable(now.detectedAt())));
         opened.runs().current().subscribe(this::show);
         opened.runs().trouble().subscribe(_ -> show(opened.runs().current().get()));
         eachSecondWhileShown(() -> {
             clocks.tick(model.now());
-            if (opened.incident().log() == null) opened.timeline().poll();
+            if (opened.incident().log() == null) {
+                opened.timeline().poll();
+                opened.facts().poll();
+            }
         });
     }
 

@@ -10,6 +10,7 @@ import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
 import dev.cofferdam.ui.WorkbenchServices;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -40,10 +41,11 @@ public final class IncidentScreen implements Screen {
 
     @Override
     public ObservableValue<String> title() {
-        return model.stage().map(stage -> switch (stage) {
-            case IncidentViewModel.Stage.Opening _, IncidentViewModel.Stage.Failed _ -> Words.of("case.title");
+        return model.stage().flatMap(stage -> switch (stage) {
+            case IncidentViewModel.Stage.Opening _, IncidentViewModel.Stage.Failed _ ->
+                new SimpleStringProperty(Words.of("case.title"));
             case IncidentViewModel.Stage.Opened opened ->
-                SafeText.line(opened.incident().summary().title());
+                opened.facts().facts().map(now -> SafeText.line(now.title()));
         });
     }
 

@@ -25,7 +25,9 @@ final class IncidentViewModel {
 
         record Failed(Trouble trouble) implements Stage {}
 
-        record Opened(OpenCase incident, TimelineViewModel timeline, RunsViewModel runs) implements Stage {}
+        record Opened(
+                OpenCase incident, TimelineViewModel timeline, RunsViewModel runs, CaseFactsViewModel facts)
+                implements Stage {}
     }
 
     private final WorkbenchServices services;
@@ -100,9 +102,15 @@ final class IncidentViewModel {
     private void opened(OpenCase incident) {
         var timeline = new TimelineViewModel(incident.reader(), background);
         var log = incident.log();
-        if (log != null) listening = Optional.of(log.onAppend((LogRecord _) -> timeline.written()));
+        var facts = new CaseFactsViewModel(incident, services.actor(), background);
+        if (log != null) {
+            listening = Optional.of(log.onAppend((LogRecord logged) -> {
+                timeline.written();
+                facts.written(logged);
+            }));
+        }
         var runs = new RunsViewModel(services, background, incident);
-        stage.set(new Stage.Opened(incident, timeline, runs));
+        stage.set(new Stage.Opened(incident, timeline, runs, facts));
         timeline.showNewest();
         runs.openOthers();
     }
