@@ -15,6 +15,9 @@ import java.util.SequencedSet;
  */
 public record RecentNames(long lastSeq, SequencedSet<String> steps, SequencedSet<String> resources)
         implements Mention.Known {
+    /** Before anything was read. */
+    public static final RecentNames NONE = new RecentNames(0, new LinkedHashSet<>(), new LinkedHashSet<>());
+
     /** Some seconds of a busy run, and all of most cases; read in less than a second. */
     private static final int LATEST = 5_000;
 

@@ -1,10 +1,9 @@
 package dev.cofferdam.ui.incident;
 
+import dev.cofferdam.ui.CaseLinks;
 import dev.cofferdam.ui.OpenCase;
-import dev.cofferdam.ui.OverlayBox;
 import dev.cofferdam.ui.ReasonPrompt;
 import dev.cofferdam.ui.Surround;
-import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
 import dev.cofferdam.ui.incident.run.RunViewModel;
 
@@ -13,27 +12,21 @@ final class CaseDeeds {
     private final IncidentViewModel model;
     private final OpenCase incident;
     private final CaseFactsViewModel facts;
+    private final NoteViewModel note;
+    private final CaseLinks links;
     private final Surround window;
 
-    CaseDeeds(IncidentViewModel model, IncidentViewModel.Stage.Opened opened, Surround window) {
+    CaseDeeds(IncidentViewModel model, IncidentViewModel.Stage.Opened opened, CaseLinks links, Surround window) {
         this.model = model;
         this.incident = opened.incident();
         this.facts = opened.facts();
+        this.note = model.note(opened);
+        this.links = links;
         this.window = window;
     }
 
     void note() {
-        if (incident.log() == null) return;
-        window.showOverlay(new ReasonPrompt(
-                Words.of("note.title"),
-                Words.of("note.text"),
-                Words.of("note.add"),
-                window,
-                text -> model.note(incident, text, () -> {}, trouble -> {
-                    var box = new OverlayBox(Words.of("note.failed"), window, 560);
-                    box.content(new TroublePanel(trouble));
-                    window.showOverlay(box);
-                })));
+        if (incident.log() != null) window.showOverlay(new NoteEditor(note, window, links));
     }
 
     /** Title, severity, assignee, summary. */

@@ -60,15 +60,11 @@ final class CaseFactsViewModel {
     EditCaseViewModel edit() {
         var log = incident.log();
         if (log == null) throw new IllegalStateException("a case that is only read cannot be changed");
-        return new EditCaseViewModel(
-                facts.get().values(),
-                me.name(),
-                background,
-                wanted -> {
-                    var now = incident.reader().facts();
-                    return now.change(Origin.of(me, incident.summary().mode()), wanted.apply(now.values()))
-                            .map(log::append);
-                });
+        return new EditCaseViewModel(facts.get().values(), me.name(), background, wanted -> {
+            var now = incident.reader().facts();
+            return now.change(Origin.of(me, incident.summary().mode()), wanted.apply(now.values()))
+                    .map(log::append);
+        });
     }
 
     private void read() {
@@ -82,7 +78,6 @@ final class CaseFactsViewModel {
     }
 
     private static CaseFacts listed(CaseSummary summary) {
-        return new CaseFacts(
-                summary.title(), summary.severity(), summary.assignee(), null, null, new TreeMap<>());
+        return new CaseFacts(summary.title(), summary.severity(), summary.assignee(), null, null, new TreeMap<>());
     }
 }

@@ -58,9 +58,9 @@ final class CaseView extends BorderPane {
     CaseView(IncidentViewModel model, IncidentViewModel.Stage.Opened opened, Surround window) {
         this.opened = opened;
         this.window = window;
-        this.deeds = new CaseDeeds(model, opened, window);
         this.links = new RecordPages(
                 opened.incident().reader(), model.background(), window, Optional::empty, this::showStep);
+        this.deeds = new CaseDeeds(model, opened, links, window);
         this.timeline = new TimelinePane(opened.timeline(), links);
         this.clocks = new ClocksViewModel(opened.incident().summary().openedAt());
         getStyleClass().add("incident");
@@ -169,9 +169,7 @@ final class CaseView extends BorderPane {
                         tab(
                                 Words.of("approvals.title"),
                                 "tab-approvals",
-                                new ApprovalsPane(
-                                        model.approvals(opened),
-                                        logged -> links.record(logged.seq()))));
+                                new ApprovalsPane(model.approvals(opened), logged -> links.record(logged.seq()))));
         var left = new BorderPane(steps);
         left.setTop(new RunSwitcher(opened.runs(), this::another));
         left.setMinWidth(220);

@@ -44,8 +44,7 @@ public final class IncidentScreen implements Screen {
         return model.stage().flatMap(stage -> switch (stage) {
             case IncidentViewModel.Stage.Opening _, IncidentViewModel.Stage.Failed _ ->
                 new SimpleStringProperty(Words.of("case.title"));
-            case IncidentViewModel.Stage.Opened opened ->
-                opened.facts().facts().map(now -> SafeText.line(now.title()));
+            case IncidentViewModel.Stage.Opened opened -> opened.facts().facts().map(now -> SafeText.line(now.title()));
         });
     }
 

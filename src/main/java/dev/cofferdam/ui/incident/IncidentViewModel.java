@@ -1,8 +1,6 @@
 package dev.cofferdam.ui.incident;
 
-import dev.cofferdam.caselog.Draft;
 import dev.cofferdam.caselog.LogRecord;
-import dev.cofferdam.caselog.Origin;
 import dev.cofferdam.run.Run;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseOpener;
@@ -13,7 +11,6 @@ import dev.cofferdam.ui.WorkbenchServices;
 import dev.cofferdam.ui.incident.timeline.TimelineViewModel;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -25,8 +22,7 @@ final class IncidentViewModel {
 
         record Failed(Trouble trouble) implements Stage {}
 
-        record Opened(
-                OpenCase incident, TimelineViewModel timeline, RunsViewModel runs, CaseFactsViewModel facts)
+        record Opened(OpenCase incident, TimelineViewModel timeline, RunsViewModel runs, CaseFactsViewModel facts)
                 implements Stage {}
     }
 
@@ -54,12 +50,15 @@ final class IncidentViewModel {
                 _ -> opener.open(request), this::opened, trouble -> stage.set(new Stage.Failed(trouble))));
     }
 
-    /** Writes a note into the log. */
-    void note(OpenCase incident, String text, Runnable done, Consumer<Trouble> failed) {
-        var log = incident.log();
-        if (log == null || text.isBlank()) return;
-        var origin = Origin.of(services.actor(), incident.summary().mode());
-        background.run(_ -> log.append(Draft.of("case.note", origin).saying(text.strip())), _ -> done.run(), failed);
+    /** For one note after the other; half of one stays in it. */
+    NoteViewModel note(Stage.Opened opened) {
+        return new NoteViewModel(
+                opened.incident(),
+                services.actor(),
+                background,
+                () -> opened.runs().works().stream()
+                        .flatMap(work -> work.run().snapshot().get().steps().stream())
+                        .toList());
     }
 
     Instant now() {

@@ -57,7 +57,9 @@ final class PinnedSummary extends VBox {
     /** Without what makes it a heading, an item or bold. */
     static String firstLine(String markdown) {
         return markdown.lines()
-                .map(line -> line.strip().replaceAll("^(#{1,6}|[-*+>]|\\d+[.)])\\s+", "").replaceAll("[*`]{1,3}", ""))
+                .map(line -> line.strip()
+                        .replaceAll("^(#{1,6}|[-*+>]|\\d+[.)])\\s+", "")
+                        .replaceAll("[*`]{1,3}", ""))
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .orElse("");

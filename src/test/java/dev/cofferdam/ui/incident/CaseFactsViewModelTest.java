@@ -41,10 +41,8 @@ class CaseFactsViewModelTest {
     }
 
     private CaseFactsViewModel model(@org.jspecify.annotations.Nullable CaseLog writable) {
-        var incident =
-                new OpenCase(services.cases().summary(log.caseId()), reader, writable, null, null);
-        return new CaseFactsViewModel(
-                incident, services.services().actor(), new Background(workers, Runnable::run));
+        var incident = new OpenCase(services.cases().summary(log.caseId()), reader, writable, null, null);
+        return new CaseFactsViewModel(incident, services.services().actor(), new Background(workers, Runnable::run));
     }
 
     @AfterEach
