@@ -1,5 +1,6 @@
 package dev.cofferdam.caselog;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,12 @@ public interface CaseReader extends AutoCloseable {
     List<LogRecord> pageBack(long beforeSeq, int limit);
 
     Optional<LogRecord> record(long seq);
+
+    /** Those of the records that there are, in the order given. */
+    List<LogRecord> records(List<Long> seqs);
+
+    /** The record that happened first at {@code time} or after it, 0 where none did. */
+    long firstSince(Instant time);
 
     /** The highest {@code seq}, 0 in an empty log. */
     long lastSeq();

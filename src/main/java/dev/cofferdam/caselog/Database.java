@@ -48,18 +48,49 @@ final class Database {
         }
     }
 
+    /** Makes a case's log readable beside another database, as {@code log}; as {@link #readOnly} otherwise. */
+    static void attach(Connection to, Path folder) throws SQLException {
+        try {
+            attach(to, uri(folder) + "?mode=ro", folder);
+        } catch (SQLiteException e) {
+            if (e.getResultCode() != SQLiteErrorCode.SQLITE_CANTOPEN || Files.isWritable(folder)) throw e;
+            requireNoWal(folder);
+            attach(to, uri(folder) + "?immutable=1", folder);
+        }
+    }
+
+    private static void attach(Connection to, String uri, Path folder) throws SQLException {
+        try (var attach = to.prepareStatement("ATTACH ? AS log")) {
+            attach.setString(1, uri);
+            attach.executeUpdate();
+        }
+        try (var statement = to.createStatement();
+                var version = statement.executeQuery("PRAGMA log.user_version")) {
+            Schema.requireKnown(version.getInt(1), folder);
+        } catch (SQLException | RuntimeException e) {
+            try (var statement = to.createStatement()) {
+                statement.executeUpdate("DETACH log");
+            }
+            throw e;
+        }
+    }
+
     /**
      * Even a reader of a WAL database has to write its {@code -shm} file. Where that cannot be, nobody else writes
      * either, and SQLite may be told so; but then it would not look at a {@code -wal} file. Source: SQLite
      * documentation, "Write-Ahead Logging", "Read-Only Databases".
      */
     private static Connection unchanging(Path folder) throws SQLException {
+        requireNoWal(folder);
+        return readOnly(folder, url(folder) + "?immutable=1");
+    }
+
+    private static void requireNoWal(Path folder) {
         if (!isEmpty(folder.resolve(WAL))) {
             throw new CaseLogException(
                     "The case in %s lies on a disk that cannot be written, and its last records are still in %s. Copy the whole folder to where it can be written, and read it there."
                             .formatted(folder, WAL));
         }
-        return readOnly(folder, url(folder) + "?immutable=1");
     }
 
     private static boolean isEmpty(Path file) {
@@ -86,6 +117,10 @@ final class Database {
 
     /** As a URI: in a plain path, the driver takes what is behind a question mark for settings. */
     private static String url(Path folder) {
-        return "jdbc:sqlite:" + folder.resolve(FILE).toUri();
+        return "jdbc:sqlite:" + uri(folder);
+    }
+
+    private static String uri(Path folder) {
+        return folder.resolve(FILE).toUri().toString();
     }
 }

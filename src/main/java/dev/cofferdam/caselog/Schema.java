@@ -28,14 +28,17 @@ final class Schema {
     static int version(Connection connection, Path folder) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("PRAGMA user_version")) {
-            var version = row.getInt(1);
-            if (version > MIGRATIONS.size()) {
-                throw new CaseLogException(
-                        "The case in %s was written by a newer Cofferdam (log schema %d, this one knows %d). Open it with that one."
-                                .formatted(folder, version, MIGRATIONS.size()));
-            }
-            return version;
+            return requireKnown(row.getInt(1), folder);
         }
+    }
+
+    static int requireKnown(int version, Path folder) {
+        if (version > MIGRATIONS.size()) {
+            throw new CaseLogException(
+                    "The case in %s was written by a newer Cofferdam (log schema %d, this one knows %d). Open it with that one."
+                            .formatted(folder, version, MIGRATIONS.size()));
+        }
+        return version;
     }
 
     static void migrate(Connection connection, Path folder) throws SQLException {

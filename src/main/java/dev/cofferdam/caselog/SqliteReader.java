@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,6 +48,35 @@ final class SqliteReader implements CaseReader {
     @Override
     public Optional<LogRecord> record(long seq) {
         return records(COLUMNS + "WHERE seq = ? LIMIT ?", null, seq, 1).stream().findFirst();
+    }
+
+    @Override
+    public synchronized List<LogRecord> records(List<Long> seqs) {
+        try (var statement = connection.prepareStatement(COLUMNS + "WHERE seq = ?")) {
+            var records = new ArrayList<LogRecord>(seqs.size());
+            for (var seq : seqs) {
+                statement.setLong(1, seq);
+                try (var row = statement.executeQuery()) {
+                    if (row.next()) records.add(record(row));
+                }
+            }
+            return records;
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public synchronized long firstSince(Instant time) {
+        try (var statement = connection.prepareStatement(
+                "SELECT seq FROM record WHERE event_time >= ? ORDER BY event_time, seq LIMIT 1")) {
+            statement.setLong(1, RecordFormat.micros(time));
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
     }
 
     @Override

@@ -80,6 +80,16 @@ record SampleCases(String title, long count, LongFunction<LogRecord> records) im
         }
 
         @Override
+        public List<LogRecord> records(List<Long> seqs) {
+            throw new UnsupportedOperationException("exports stream");
+        }
+
+        @Override
+        public long firstSince(java.time.Instant time) {
+            throw new UnsupportedOperationException("exports stream");
+        }
+
+        @Override
         public Optional<LogRecord> record(long seq) {
             throw new UnsupportedOperationException("exports stream");
         }
