@@ -37,6 +37,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** An opened case: banner, header, situation; steps, current step, timeline beside them; status. */
 final class CaseView extends BorderPane {
     private static final KeyCombination NOTE = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination TIME = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination GO = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination GO_TOO = new KeyCodeCombination(KeyCode.F5);
     private static final KeyCombination PART = new KeyCodeCombination(KeyCode.F6);
@@ -111,6 +113,12 @@ final class CaseView extends BorderPane {
     private void pressed(KeyEvent event) {
         if (NOTE.match(event)) {
             deeds.note();
+            event.consume();
+        } else if (SEARCH.match(event)) {
+            timeline.focusSearch();
+            event.consume();
+        } else if (TIME.match(event)) {
+            timeline.askForTime();
             event.consume();
         } else if (GO.match(event) || GO_TOO.match(event)) {
             opened.runs().current().get().ifPresent(work -> work.step().doPrimary());

@@ -1,6 +1,7 @@
 package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.caselog.LogRecord;
+import dev.cofferdam.caselog.TimelineIndex;
 import dev.cofferdam.run.Run;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseOpener;
@@ -93,13 +94,15 @@ final class IncidentViewModel {
         try (var _ = opened.incident()) {
             if (listening.isPresent()) listening.get().close();
             opened.runs().close();
+            opened.timeline().close();
         } catch (Exception e) {
             throw new IllegalStateException("The case screen could not be left cleanly", e);
         }
     }
 
     private void opened(OpenCase incident) {
-        var timeline = new TimelineViewModel(incident.reader(), background);
+        var timeline = new TimelineViewModel(
+                incident.reader(), new TimelineIndex(incident.summary().folder()), services.clock(), background);
         var log = incident.log();
         var facts = new CaseFactsViewModel(incident, services.actor(), background);
         if (log != null) {

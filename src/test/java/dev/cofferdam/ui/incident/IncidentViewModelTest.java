@@ -82,8 +82,10 @@ class IncidentViewModelTest {
         workers.work();
         opened.timeline().poll();
         workers.work();
-        assertThat(opened.timeline().records())
-                .first()
+        var newest = opened.timeline().rows().getFirst();
+        workers.work();
+        assertThat(opened.timeline().rows().getFirst().seq()).isEqualTo(newest.seq());
+        assertThat(opened.timeline().rows().getFirst().record().orElseThrow())
                 .extracting(LogRecord::type, LogRecord::message)
                 .containsExactly("case.note", "Called the owner.");
     }

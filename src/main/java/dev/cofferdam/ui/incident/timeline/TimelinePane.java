@@ -1,79 +1,157 @@
 package dev.cofferdam.ui.incident.timeline;
 
 import dev.cofferdam.caselog.LogRecord;
-import dev.cofferdam.ui.Badges;
+import dev.cofferdam.caselog.StepOfRun;
 import dev.cofferdam.ui.CaseLinks;
 import dev.cofferdam.ui.Parts;
+import dev.cofferdam.ui.Slot;
+import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
-import javafx.geometry.Orientation;
-import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.input.KeyCode;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The live timeline, the newest first; a click shows the whole record. */
+/** The timeline with all that filters it; a click shows the whole record. */
 public final class TimelinePane extends BorderPane {
+    private static final Duration A_MOMENT = Duration.millis(400);
+    private static final Duration READ_IN = Duration.seconds(6);
+
     private final TimelineViewModel model;
     private final CaseLinks links;
+    private final RecordList list;
+    private final StepRecordsList steps;
+    private final TimelineHeading heading;
+    private final SearchField search;
 
     public TimelinePane(TimelineViewModel model, CaseLinks links) {
         this.model = model;
         this.links = links;
         getStyleClass().add("timeline");
-        var live = Badges.badge(Words.of("timeline.live"), "badge-success");
-        live.visibleProperty().bind(model.following());
-        live.managedProperty().bind(model.following());
-        var newest = Parts.button(Words.of("timeline.newest"), Feather.ARROW_UP, model::showNewest, "small");
-        newest.visibleProperty().bind(model.following().not());
-        newest.managedProperty().bind(model.following().not());
-        var heading =
-                Parts.row(8, Parts.label(Words.of("timeline.title"), "section-title"), Parts.spacer(), live, newest);
-        heading.getStyleClass().add("pane-heading");
-        var trouble = new VBox();
-        model.trouble()
-                .subscribe(now -> trouble.getChildren()
-                        .setAll(now.map(t -> new TroublePanel(t)).stream().toList()));
-        setTop(new VBox(heading, trouble));
-        setCenter(list());
+        // shows nothing, but has the font of the rows
+        var measure = new Label();
+        this.list = new RecordList(model, measure.fontProperty(), this::open);
+        this.steps = new StepRecordsList(model);
+        this.heading = new TimelineHeading(model, list::copySelected);
+        this.search = new SearchField(model);
+        var tools = new VBox(6, search, new FilterChips(model), hint(), said());
+        tools.getStyleClass().add("timeline-tools");
+        var trouble = new Slot<Optional<Trouble>>(now -> now.map(TroublePanel::new));
+        model.trouble().subscribe(trouble::show);
+        setTop(new VBox(heading, tools, trouble));
+        var content = new Slot<TimelineViewModel.Content>(this::insteadOfRows);
+        model.content().subscribe(content::show);
+        content.setMaxHeight(USE_PREF_SIZE);
+        setCenter(new StackPane(measure, list, content, steps));
+        model.byStep().subscribe(wished -> {
+            Parts.present(steps, wished);
+            Parts.present(list, !wished);
+        });
     }
 
     @Override
     public void requestFocus() {
-        getCenter().requestFocus();
+        if (model.byStep().get()) steps.requestFocus();
+        else list.requestFocus();
     }
 
-    private ListView<LogRecord> list() {
-        var list = new ListView<>(model.records());
-        list.setId("timeline");
-        list.setFixedCellSize(52);
-        list.setAccessibleText(Words.of("timeline.title"));
-        list.setPlaceholder(Parts.wrapped(Words.of("timeline.empty"), "muted"));
-        list.setCellFactory(_ -> new RecordCell(this::open));
-        list.setOnKeyPressed(event -> {
-            var selected = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && selected != null) open(selected);
-        });
-        list.skinProperty().subscribe(skin -> {
-            if (skin == null) return;
-            for (var node : list.lookupAll(".scroll-bar")) {
-                if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) follow(bar);
-            }
-        });
-        return list;
+    /** The field that is searched in, with what is in it selected. */
+    public void focusSearch() {
+        model.byStep().set(false);
+        search.requestFocus();
+        search.selectAll();
     }
 
-    /** Near either end the next page is fetched. */
-    private void follow(ScrollBar bar) {
-        bar.valueProperty().subscribe(at -> {
-            if (at.doubleValue() > 0.9) model.showOlder();
-            if (at.doubleValue() < 0.02 && !model.following().get()) model.showNewer();
-        });
+    /** Asks which time to go to. */
+    public void askForTime() {
+        heading.askForTime();
+    }
+
+    /**
+     * Only the records of a step.
+     *
+     * @param stepKey with its round
+     */
+    public void showStep(String runId, String stepKey) {
+        model.showStep(new StepOfRun(runId, stepKey));
+    }
+
+    /** Goes to a record, whatever filters. */
+    public void showRecord(long seq) {
+        model.showRecord(seq);
     }
 
     private void open(LogRecord logged) {
         links.record(logged.seq());
+    }
+
+    /** What there is to say about the filter: how far the index is, and what it cannot look for. */
+    private Label hint() {
+        var line = Parts.wrapped("", "muted", "small");
+        model.filter().subscribe(_ -> hint(line));
+        model.preparing().subscribe(_ -> hint(line));
+        return line;
+    }
+
+    private void hint(Label line) {
+        var progress = model.preparing()
+                .get()
+                .map(now -> model.isFiltered()
+                        ? Words.of("timeline.catching-up", now.done(), now.all())
+                        : Words.of("timeline.preparing", now.done(), now.all()));
+        var tooShort = Optional.of(Words.of("timeline.search.short"))
+                .filter(_ -> model.filter().get().isTooShort());
+        line.setText(tooShort.or(() -> progress).orElse(""));
+        Parts.present(line, !line.getText().isEmpty());
+    }
+
+    /** Goes away by itself. */
+    private Label said() {
+        var line = Parts.wrapped("", "small");
+        var away = new PauseTransition(READ_IN);
+        away.setOnFinished(_ -> Parts.present(line, false));
+        model.said().subscribe(text -> {
+            line.setText(text);
+            Parts.present(line, !text.isEmpty());
+            away.playFromStart();
+        });
+        return line;
+    }
+
+    private Optional<Node> insteadOfRows(TimelineViewModel.Content content) {
+        return switch (content) {
+            case ROWS -> Optional.empty();
+            case LOADING -> Optional.of(loading());
+            case NOTHING_WRITTEN ->
+                Optional.of(
+                        Parts.empty(Feather.CLOCK, Words.of("timeline.empty.title"), Words.of("timeline.empty.todo")));
+            case NOTHING_MATCHES ->
+                Optional.of(Parts.empty(
+                        Feather.FILTER,
+                        Words.of("timeline.none.title"),
+                        Words.of("timeline.none.todo"),
+                        Parts.button(Words.of("timeline.all"), Feather.X, model::dropFilter)));
+        };
+    }
+
+    /** Only where it takes longer than a moment, so that nothing flickers. */
+    private static Node loading() {
+        var wait = new ProgressIndicator();
+        wait.setMaxSize(32, 32);
+        wait.setAccessibleText(Words.of("timeline.loading"));
+        var box = Parts.column(8, wait, Parts.label(Words.of("timeline.loading"), "muted"));
+        box.getStyleClass().add("empty");
+        box.setVisible(false);
+        var moment = new PauseTransition(A_MOMENT);
+        moment.setOnFinished(_ -> box.setVisible(true));
+        moment.play();
+        return box;
     }
 }

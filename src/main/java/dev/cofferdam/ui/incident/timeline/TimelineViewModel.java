@@ -1,52 +1,145 @@
 package dev.cofferdam.ui.incident.timeline;
 
 import dev.cofferdam.caselog.CaseReader;
-import dev.cofferdam.caselog.LogRecord;
+import dev.cofferdam.caselog.RecordFilter;
+import dev.cofferdam.caselog.RecordKind;
+import dev.cofferdam.caselog.RecordRows;
+import dev.cofferdam.caselog.StepOfRun;
+import dev.cofferdam.caselog.StepRecords;
+import dev.cofferdam.caselog.TimelineIndex;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.Latest;
 import dev.cofferdam.ui.Trouble;
+import dev.cofferdam.ui.Words;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 
 /**
- * A window onto the case's records, the newest first. It holds {@link #WINDOW} at most, however long the case is, and
- * moves by pages; at the newest end it follows what is written.
+ * All records of a case that a filter lets through, the newest first, of which a few pages are held, however long the
+ * case is. At the top it follows what is written; further down it stands still and counts what is new.
  */
 public final class TimelineViewModel {
-    static final int PAGE = 200;
-    static final int WINDOW = 3 * PAGE;
+    /** Calls that only read are most of a case and the least of its story; their chip says how many there are. */
+    static final Set<RecordKind> USUAL = Set.copyOf(EnumSet.complementOf(EnumSet.of(RecordKind.READING_CALLS)));
 
-    private final CaseReader reader;
-    private final Background background;
-    private final Latest reading;
-    private final AtomicBoolean told = new AtomicBoolean();
-    private final ObservableList<LogRecord> records = FXCollections.observableArrayList();
-    /** Whether something was written while a page was being read. */
-    private boolean again;
+    static final RecordFilter USUAL_FILTER = RecordFilter.NOTHING.kinds(USUAL);
+    static final int HELD = 16 * PageLoader.PAGE;
 
-    private final ReadOnlyLongWrapper lastSeq = new ReadOnlyLongWrapper();
-    private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
-
-    public TimelineViewModel(CaseReader reader, Background background) {
-        this.reader = reader;
-        this.background = background;
-        this.reading = background.latest();
+    /** What there is to show. */
+    enum Content {
+        LOADING,
+        NOTHING_WRITTEN,
+        NOTHING_MATCHES,
+        ROWS
     }
 
-    /** The newest first, without gaps. */
-    public ObservableList<LogRecord> records() {
-        return records;
+    /** A row that is to be scrolled to; each one is a wish of its own. */
+    static final class Target {
+        private final int row;
+        private final boolean chosen;
+
+        private Target(int row, boolean chosen) {
+            this.row = row;
+            this.chosen = chosen;
+        }
+
+        int row() {
+            return row;
+        }
+
+        /** Whether it is to be selected: somebody asked for this one. */
+        boolean isChosen() {
+            return chosen;
+        }
+    }
+
+    /** @param everything whether it is all there is, because nothing filters or nothing can yet */
+    private record Found(RecordFilter filter, RecordRows rows, boolean everything) {
+        boolean goesOn(Found former) {
+            return rows.count() >= former.rows.count()
+                    && everything == former.everything
+                    && (everything || filter.equals(former.filter));
+        }
+    }
+
+    private final CaseReader reader;
+    private final TimelineIndex index;
+    private final Clock clock;
+    private final Background background;
+    private final Latest jumping;
+    private final PageLoader pages;
+    private final RecordCopier copier;
+    private final RecordCache cache = new RecordCache(HELD);
+    private final RowList list = new RowList(cache, this::want);
+    private final AtomicBoolean told = new AtomicBoolean();
+    private volatile boolean closed;
+    private boolean looking;
+    /** Whether something was written or asked for while it was looked. */
+    private boolean again;
+
+    private Found found = new Found(RecordFilter.NOTHING, RecordRows.NONE, true);
+    private Found shown = found;
+    /** The record at the top of what is seen; it stays in sight when the filter changes. */
+    private long anchor;
+    /** The record that somebody asked for, until it can be shown; 0 for none. */
+    private long wanted;
+
+    private final ReadOnlyLongWrapper lastSeq = new ReadOnlyLongWrapper();
+    private final ReadOnlyStringWrapper head = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(Content.LOADING);
+    private final ReadOnlyObjectWrapper<Optional<Target>> target = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TimelineIndex.Progress>> preparing =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<RecordKind, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<List<StepRecords>> steps = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<RecordFilter> filter = new ReadOnlyObjectWrapper<>(USUAL_FILTER);
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty byStep = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<ZoneId>> zone = new SimpleObjectProperty<>(Optional.empty());
+
+    /** @param index is this timeline's from now on */
+    public TimelineViewModel(CaseReader reader, TimelineIndex index, Clock clock, Background background) {
+        this.reader = reader;
+        this.index = index;
+        this.clock = clock;
+        this.background = background;
+        this.jumping = background.latest();
+        this.pages = new PageLoader(reader, background, list::arrived, this::failed);
+        this.copier = new RecordCopier(reader, background);
+        byStep.subscribe((_, wished) -> {
+            if (wished) look();
+        });
+    }
+
+    /** As many as there are; those that nobody has looked at have no record yet. */
+    public ObservableList<TimelineRow> rows() {
+        return list;
     }
 
     /** The last record known to be on disk. */
@@ -54,44 +147,69 @@ public final class TimelineViewModel {
         return lastSeq.getReadOnlyProperty();
     }
 
-    /** Whether the newest record is in the window, and stays in it. */
-    ReadOnlyBooleanProperty following() {
+    /** The hash of that record, lower-case hex: the head of the chain; empty before it is known. */
+    public ReadOnlyStringProperty head() {
+        return head.getReadOnlyProperty();
+    }
+
+    /** Whether the newest row is in sight, and stays in it. */
+    public ReadOnlyBooleanProperty following() {
         return following.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty loading() {
-        return loading.getReadOnlyProperty();
+    /** How many rows came since, that are not in the list yet. */
+    ReadOnlyIntegerProperty fresh() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Content> content() {
+        return content.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Target>> target() {
+        return target.getReadOnlyProperty();
+    }
+
+    /** How far the index is, where it is not up to the log; until it first is, everything is shown. */
+    ReadOnlyObjectProperty<Optional<TimelineIndex.Progress>> preparing() {
+        return preparing.getReadOnlyProperty();
+    }
+
+    /** Whether the rows are what the filter lets through, and not everything for lack of an index. */
+    boolean isFiltered() {
+        return !shown.everything;
+    }
+
+    /** How many records there are of each kind, whatever filters. */
+    ReadOnlyObjectProperty<Map<RecordKind, Integer>> counts() {
+        return counts.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<StepRecords>> steps() {
+        return steps.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<RecordFilter> filter() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /** Whether the steps are shown instead of the records. */
+    BooleanProperty byStep() {
+        return byStep;
+    }
+
+    /** The time zone that times are shown in beside UTC, and understood in. */
+    public ObjectProperty<Optional<ZoneId>> zone() {
+        return zone;
+    }
+
+    /** What was done last: so many copied; too many to be copied. */
+    ReadOnlyStringProperty said() {
+        return said.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Trouble>> trouble() {
         return trouble.getReadOnlyProperty();
-    }
-
-    public void showNewest() {
-        read(() -> reader.pageBack(Long.MAX_VALUE, PAGE), page -> {
-            records.setAll(page);
-            following.set(true);
-            page.stream().findFirst().ifPresent(newest -> lastSeq.set(newest.seq()));
-        });
-    }
-
-    /** Towards the beginning of the case. Nothing happens at its first record. */
-    void showOlder() {
-        if (records.isEmpty() || records.getLast().seq() <= 1 || loading.get()) return;
-        var oldest = records.getLast().seq();
-        read(() -> reader.pageBack(oldest, PAGE), page -> {
-            records.addAll(page);
-            if (records.size() > WINDOW) {
-                records.remove(0, records.size() - WINDOW);
-                following.set(false);
-            }
-        });
-    }
-
-    /** Towards the newest. */
-    void showNewer() {
-        if (records.isEmpty() || loading.get()) return;
-        readNewer();
     }
 
     /** Any thread, once a record: something was written. What comes thick and fast is read together. */
@@ -106,55 +224,214 @@ public final class TimelineViewModel {
 
     /** Looks whether there is more. */
     public void poll() {
-        if (loading.get()) {
-            // what is being read now may have been asked for before the newest was there
+        look();
+    }
+
+    /** To the top, with what has come since. */
+    public void showNewest() {
+        follow();
+        look();
+    }
+
+    void toggle(RecordKind kind) {
+        var kinds = EnumSet.noneOf(RecordKind.class);
+        kinds.addAll(filter.get().kinds());
+        if (!kinds.remove(kind)) kinds.add(kind);
+        filter(filter.get().kinds(kinds));
+    }
+
+    void search(String text) {
+        filter(filter.get().text(text));
+    }
+
+    /** Only what belongs to this step. */
+    public void showStep(StepOfRun step) {
+        byStep.set(false);
+        filter(filter.get().step(Optional.of(step)));
+    }
+
+    void showAllSteps() {
+        filter(filter.get().step(Optional.empty()));
+    }
+
+    /** Everything that was written. */
+    void dropFilter() {
+        filter(RecordFilter.NOTHING);
+    }
+
+    /** Goes to a record, and drops the filter where that hides it. */
+    public void showRecord(long seq) {
+        byStep.set(false);
+        wanted = seq;
+        if (!found.rows.contains(seq)) dropFilter();
+        look();
+    }
+
+    /**
+     * Goes to the first record at a time or after it.
+     *
+     * @param time as {@link JumpTime} takes it
+     * @return false where that is no time
+     */
+    boolean goTo(String time) {
+        var at = JumpTime.parse(time, zone.get().orElse(ZoneOffset.UTC), clock.instant());
+        at.ifPresent(instant -> {
+            byStep.set(false);
+            jumping.run(_ -> reader.firstSince(instant), this::jumped, this::failed);
+        });
+        return at.isPresent();
+    }
+
+    /** The first row that is in sight has changed. */
+    void scrolledTo(int first) {
+        if (first < 0 || first >= list.size()) return;
+        anchor = list.rows().seq(first);
+        wantAround(first);
+        if (first > 0) following.set(false);
+        else if (!following.get()) follow();
+    }
+
+    /** Makes Markdown of these rows. */
+    void copy(List<Integer> rows, Consumer<String> clipboard) {
+        if (rows.isEmpty() || tooMany(rows.size())) return;
+        copySeqs(rows.stream().map(list.rows()::seq).toList(), clipboard);
+    }
+
+    /** The same of all that is filtered. */
+    void copyAll(Consumer<String> clipboard) {
+        var all = found.rows;
+        if (all.count() == 0 || tooMany(all.count())) return;
+        copySeqs(all.seqs(0, all.count()), clipboard);
+    }
+
+    /** Off the screen's thread; may take its time. */
+    public void close() {
+        closed = true;
+        index.close();
+    }
+
+    private boolean tooMany(int count) {
+        if (count > RecordCopier.MOST) said.set(Words.of("timeline.too-many", count, RecordCopier.MOST));
+        return count > RecordCopier.MOST;
+    }
+
+    private void copySeqs(List<Long> seqs, Consumer<String> clipboard) {
+        copier.copy(
+                seqs,
+                markdown -> {
+                    clipboard.accept(markdown);
+                    said.set("");
+                    said.set(Words.of("timeline.copied", seqs.size()));
+                },
+                this::failed);
+    }
+
+    private void filter(RecordFilter next) {
+        if (next.equals(filter.get())) return;
+        filter.set(next);
+        look();
+    }
+
+    private void look() {
+        if (closed) return;
+        if (looking) {
             again = true;
             return;
         }
-        if (following.get()) {
-            readNewer();
-        } else {
-            read(List::of, _ -> {});
-        }
-    }
-
-    private void readNewer() {
-        var newest = records.isEmpty() ? 0 : records.getFirst().seq();
-        read(() -> reader.page(newest, PAGE), this::add);
-    }
-
-    private void add(List<LogRecord> newer) {
-        if (newer.size() == PAGE && following.get()) {
-            // more than a page came at once: jump instead of paging through all of it
-            showNewest();
-            return;
-        }
-        if (!newer.isEmpty()) records.addAll(0, newer.reversed());
-        if (records.size() > WINDOW) records.remove(WINDOW, records.size());
-        following.set(newer.size() < PAGE);
-    }
-
-    private record Read(List<LogRecord> page, long last) {}
-
-    private interface Paging {
-        List<LogRecord> page();
-    }
-
-    private void read(Paging paging, java.util.function.Consumer<List<LogRecord>> use) {
-        loading.set(true);
+        looking = true;
         again = false;
-        reading.run(
-                _ -> new Read(paging.page(), reader.lastSeq()),
-                read -> {
-                    loading.set(false);
-                    trouble.set(Optional.empty());
-                    lastSeq.set(read.last());
-                    use.accept(read.page());
-                    if (again && !loading.get()) poll();
-                },
-                happened -> {
-                    loading.set(false);
-                    trouble.set(Optional.of(happened));
-                });
+        var by = filter.get();
+        var before = found.filter.equals(by) && !found.everything ? found.rows : RecordRows.NONE;
+        var withSteps = byStep.get();
+        background.run(_ -> Look.at(reader, index, by, before, withSteps), this::looked, happened -> {
+            looking = false;
+            failed(happened);
+        });
+    }
+
+    private void looked(Look look) {
+        looking = false;
+        if (closed) return;
+        lastSeq.set(look.last());
+        head.set(look.head());
+        counts.set(look.counts());
+        if (byStep.get()) steps.set(look.steps());
+        trouble.set(look.hindrance());
+        preparing.set(Optional.of(look.progress()).filter(progress -> !progress.isComplete()));
+        if (look.filter().equals(filter.get())) take(look);
+        if (again || !look.progress().isComplete()) look();
+    }
+
+    private void take(Look look) {
+        if (look.rows().isPresent()) {
+            found = new Found(look.filter(), look.rows().get(), look.filter().isNothing());
+        } else if (found.everything || look.hindrance().isPresent() || !found.filter.equals(look.filter())) {
+            // nothing to filter with yet: what is there can be read all the same
+            found = new Found(look.filter(), RecordRows.all(look.last()), true);
+        }
+        show();
+        content.set(
+                look.last() == 0
+                        ? Content.NOTHING_WRITTEN
+                        : found.rows.count() == 0 ? Content.NOTHING_MATCHES : Content.ROWS);
+    }
+
+    private void show() {
+        if (!found.goesOn(shown)) {
+            var row = following.get() ? 0 : found.rows.row(anchor);
+            shown = found;
+            list.become(found.rows);
+            fresh.set(0);
+            aim(row, false);
+        } else if (following.get() && wanted == 0) {
+            follow();
+        } else {
+            fresh.set(found.rows.count() - list.size());
+        }
+        if (wanted != 0 && found.rows.contains(wanted)) {
+            takeIn();
+            aim(found.rows.row(wanted), true);
+            wanted = 0;
+        }
+    }
+
+    private void follow() {
+        var grown = takeIn();
+        if (grown || !following.get()) aim(0, false);
+        following.set(true);
+    }
+
+    /** @return whether there was anything */
+    private boolean takeIn() {
+        var grown = found.goesOn(shown) && found.rows.count() > list.size();
+        if (grown) {
+            shown = found;
+            list.grow(found.rows);
+        }
+        fresh.set(0);
+        return grown;
+    }
+
+    private void jumped(long seq) {
+        aim(seq == 0 ? 0 : list.rows().row(seq), true);
+    }
+
+    private void aim(int row, boolean chosen) {
+        if (row < list.size()) target.set(Optional.of(new Target(row, chosen)));
+    }
+
+    private void want(int row) {
+        if (!closed) pages.want(list.rows(), row);
+    }
+
+    /** The pages next to what is in sight are read before they are. */
+    private void wantAround(int first) {
+        for (var row : new int[] {first + PageLoader.PAGE, first - PageLoader.PAGE / 2}) {
+            if (row >= 0 && row < list.size() && !cache.holds(list.rows().seq(row))) want(row);
+        }
+    }
+
+    private void failed(Trouble happened) {
+        if (!closed) trouble.set(Optional.of(happened));
     }
 }

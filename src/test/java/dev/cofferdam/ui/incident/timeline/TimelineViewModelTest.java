@@ -7,17 +7,31 @@ import dev.cofferdam.caselog.CaseHome;
 import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.caselog.CaseReader;
 import dev.cofferdam.caselog.Draft;
-import dev.cofferdam.caselog.LogRecord;
 import dev.cofferdam.caselog.Mode;
 import dev.cofferdam.caselog.Origin;
+import dev.cofferdam.caselog.PlaybookRef;
+import dev.cofferdam.caselog.RecordFilter;
+import dev.cofferdam.caselog.RecordKind;
+import dev.cofferdam.caselog.StepOfRun;
+import dev.cofferdam.caselog.TimelineIndex;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.Hands;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -25,82 +39,205 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TimelineViewModelTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Actor ADA = new Actor("Ada", "ada", "laptop", null, null);
+    private static final Origin CASE = Origin.of(ADA, Mode.EXERCISE);
+    private static final Origin RUN = CASE.inRun("run-1", new PlaybookRef("p", "1.0.0", "ab"));
 
     @TempDir
     Path home;
 
     private final Hands workers = new Hands();
+    private final List<String> clipboard = new ArrayList<>();
     private CaseLog log;
     private CaseReader reader;
     private TimelineViewModel model;
 
     @BeforeEach
     void open() {
-        var clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         log = new CaseHome(home, clock, new Random(1)).create("Odd logins", null, null, ADA, Mode.EXERCISE);
         reader = log.reader();
-        model = new TimelineViewModel(reader, new Background(workers, Runnable::run));
+        model = new TimelineViewModel(
+                reader, new TimelineIndex(log.folder()), clock, new Background(workers, Runnable::run));
     }
 
     @AfterEach
     void close() {
+        model.close();
         reader.close();
         log.close();
     }
 
     private void write(int count) {
-        var origin = Origin.of(ADA, Mode.EXERCISE);
-        var all = IntStream.range(0, count)
-                .mapToObj(i -> log.submit(Draft.of("case.note", origin).saying("Note " + i)))
-                .toList();
-        all.forEach(java.util.concurrent.CompletableFuture::join);
+        write(count, i -> Draft.of("case.note", CASE).saying("Note " + i));
     }
 
-    private void showNewest() {
-        model.showNewest();
+    private void write(int count, IntFunction<Draft> drafts) {
+        IntStream.range(0, count)
+                .mapToObj(i -> log.submit(drafts.apply(i)))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    private static Draft read(int number) {
+        return Draft.of("aws.read", CASE).saying("ec2:DescribeInstances " + number + " → 200");
+    }
+
+    private void look() {
+        model.poll();
         workers.work();
     }
 
-    private void assertShows(long newest, long oldest) {
-        assertThat(model.records())
-                .extracting(LogRecord::seq)
-                .containsExactlyElementsOf(
-                        () -> java.util.stream.LongStream.iterate(newest, seq -> seq >= oldest, seq -> seq - 1)
-                                .iterator());
+    private List<Long> seqs() {
+        return model.rows().stream().map(TimelineRow::seq).toList();
     }
 
-    @Test
-    void showsTheNewestPageFirst() {
-        write(500);
-        showNewest();
-        assertShows(501, 302);
-        assertThat(model.lastSeq().get()).isEqualTo(501);
+    private static List<Long> down(long from, long to) {
+        return LongStream.iterate(from, seq -> seq >= to, seq -> seq - 1)
+                .boxed()
+                .toList();
+    }
+
+    private int target() {
+        return model.target().get().orElseThrow().row();
+    }
+
+    /** The record in a row, as somebody sees it who waits until it is there. */
+    private String message(int row) {
+        model.rows().get(row);
+        workers.work();
+        return model.rows().get(row).record().orElseThrow().message();
     }
 
     @Test
     void readsNothingOnTheScreensThread() {
         model.showNewest();
-        assertThat(model.records()).isEmpty();
-        assertThat(model.loading().get()).isTrue();
+        assertThat(model.content().get()).isEqualTo(TimelineViewModel.Content.LOADING);
+        assertThat(model.rows()).isEmpty();
         workers.work();
-        assertThat(model.records()).hasSize(1);
+        assertThat(model.content().get()).isEqualTo(TimelineViewModel.Content.ROWS);
+        assertThat(model.rows()).hasSize(1);
+    }
+
+    @Test
+    void knowsTheLastRecordOnDiskAndTheHeadOfTheChain() {
+        write(3);
+        look();
+        assertThat(model.lastSeq().get()).isEqualTo(4);
+        assertThat(model.head().get()).isEqualTo(reader.head());
     }
 
     @Nested
-    class AtTheNewestEnd {
+    class AsAList {
         @Test
-        void followsWhatIsWritten() {
-            showNewest();
-            write(3);
-            model.written();
-            workers.work();
-            assertShows(4, 1);
+        void hasAllRowsTheNewestFirst() {
+            write(500);
+            look();
+            assertThat(seqs()).isEqualTo(down(501, 1));
         }
 
         @Test
-        void readsOnceForMuchThatComesAtOnce() {
-            showNewest();
+        void readsARecordWhenSomebodyLooksAtItsRow() {
+            write(500);
+            look();
+            assertThat(model.rows().get(400).record()).isEmpty();
+            workers.work();
+            assertThat(model.rows().get(400).record())
+                    .hasValueSatisfying(it -> assertThat(it.seq()).isEqualTo(101));
+        }
+
+        @Test
+        void tellsWhichRowsHaveComeInWithoutTouchingOthers() {
+            write(500);
+            look();
+            var changed = new ArrayList<Integer>();
+            ListChangeListener<TimelineRow> listener = change -> {
+                while (change.next()) {
+                    assertThat(change.wasUpdated()).isTrue();
+                    for (var row = change.getFrom(); row < change.getTo(); row++) changed.add(row);
+                }
+            };
+            model.rows().addListener(listener);
+            model.rows().get(0);
+            workers.work();
+            assertThat(changed).hasSizeLessThanOrEqualTo(PageLoader.PAGE).contains(0);
+        }
+
+        @Test
+        void holdsAFewPagesHoweverFarSomebodyScrolls() {
+            write(3_000);
+            look();
+            for (var row = 0; row < 3_000; row++) message(row);
+            var held = model.rows().stream()
+                    .filter(row -> row.record().isPresent())
+                    .count();
+            assertThat(held).isLessThanOrEqualTo(TimelineViewModel.HELD);
+        }
+
+        @Test
+        void dropsWhatWasScrolledPastBeforeItWasRead() {
+            write(2_000);
+            look();
+            for (var row = 0; row < 2_000; row += PageLoader.PAGE) model.rows().get(row);
+            var last = model.rows().size() - 1;
+            model.rows().get(last);
+            workers.work();
+            assertThat(model.rows().get(last).record()).isPresent();
+            assertThat(model.rows().get(0).record()).isPresent();
+            assertThat(model.rows().get(last / 2).record()).isEmpty();
+        }
+
+        @Test
+        void readsTheNextPageBeforeItIsReached() {
+            write(1_000);
+            look();
+            model.scrolledTo(300);
+            workers.work();
+            assertThat(model.rows().get(300 + PageLoader.PAGE).record()).isPresent();
+        }
+
+        @Test
+        void findsItsRowsWithoutLookingAtAllOfThem() {
+            write(500);
+            look();
+            assertThat(model.rows().indexOf(model.rows().get(123))).isEqualTo(123);
+            assertThat(model.rows().indexOf(new TimelineRow(9_999, Optional.empty())))
+                    .isEqualTo(-1);
+        }
+    }
+
+    @Nested
+    class AtTheTop {
+        @Test
+        void followsWhatIsWritten() {
+            look();
+            write(3);
+            model.written();
+            workers.work();
+            assertThat(seqs()).isEqualTo(down(4, 1));
+            assertThat(model.following().get()).isTrue();
+            assertThat(target()).isZero();
+        }
+
+        @Test
+        void putsNewRowsBeforeTheOthers() {
+            write(10);
+            look();
+            var changes = new ArrayList<String>();
+            ListChangeListener<TimelineRow> listener = change -> {
+                while (change.next())
+                    changes.add(change.getFrom() + ".." + change.getTo() + (change.wasAdded() ? "+" : ""));
+            };
+            model.rows().addListener(listener);
+            write(2);
+            look();
+            assertThat(changes).containsExactly("0..2+");
+        }
+
+        @Test
+        void looksOnceForMuchThatComesAtOnce() {
+            look();
             write(3);
             model.written();
             model.written();
@@ -109,96 +246,369 @@ class TimelineViewModelTest {
         }
 
         @Test
-        void missesNothingThatIsWrittenWhileItReads() {
-            showNewest();
+        void missesNothingThatIsWrittenWhileItLooks() {
+            look();
             write(1);
             model.written();
             write(1);
             model.written();
             workers.work();
-            assertShows(3, 1);
-        }
-
-        @Test
-        void jumpsWhenMoreThanAPageCameAtOnce() {
-            showNewest();
-            write(1000);
-            model.written();
-            workers.work();
-            assertShows(1001, 802);
-            assertThat(model.following().get()).isTrue();
-        }
-
-        @Test
-        void holdsNoMoreThanItsWindowHoweverLongItFollows() {
-            showNewest();
-            for (var round = 0; round < 10; round++) {
-                write(150);
-                model.written();
-                workers.work();
-            }
-            assertThat(model.records()).hasSize(TimelineViewModel.WINDOW);
-            assertThat(model.records().getFirst().seq()).isEqualTo(1501);
+            assertThat(seqs()).isEqualTo(down(3, 1));
         }
     }
 
     @Nested
-    class TowardsTheBeginning {
+    class FurtherDown {
         @BeforeEach
-        void scrollBack() {
-            write(1000);
-            showNewest();
-            for (var page = 0; page < 3; page++) {
-                model.showOlder();
-                workers.work();
-            }
+        void scroll() {
+            write(200);
+            look();
+            model.scrolledTo(50);
         }
 
         @Test
-        void theNewestLeaveTheWindowAndItNoLongerFollows() {
-            assertShows(801, 202);
-            assertThat(model.following().get()).isFalse();
-        }
-
-        @Test
-        void whatIsWrittenIsCountedButDoesNotMoveTheWindow() {
-            write(1);
+        void standsStillAndCountsWhatIsNew() {
+            write(12);
             model.written();
             workers.work();
-            assertShows(801, 202);
-            assertThat(model.lastSeq().get()).isEqualTo(1002);
+            assertThat(model.fresh().get()).isEqualTo(12);
+            assertThat(seqs()).isEqualTo(down(201, 1));
+            assertThat(model.following().get()).isFalse();
+            assertThat(model.lastSeq().get()).isEqualTo(213);
         }
 
         @Test
-        void backAgainItFollowsOnceTheNewestIsThere() {
-            model.showNewer();
-            workers.work();
-            assertThat(model.following().get()).isFalse();
-            model.showNewer();
-            workers.work();
-            assertShows(1001, 402);
+        void countsOnlyWhatTheFilterLetsThrough() {
+            write(5, TimelineViewModelTest::read);
+            write(1);
+            look();
+            assertThat(model.fresh().get()).isEqualTo(1);
+        }
+
+        @Test
+        void takesItInWhenAskedTo() {
+            write(12);
+            look();
+            model.showNewest();
+            assertThat(model.fresh().get()).isZero();
+            assertThat(model.rows().getFirst().seq()).isEqualTo(213);
+            assertThat(target()).isZero();
             assertThat(model.following().get()).isTrue();
         }
 
         @Test
-        void endsAtTheFirstRecord() {
-            for (var page = 0; page < 3; page++) {
-                model.showOlder();
-                workers.work();
-            }
-            assertThat(model.records().getLast().seq()).isEqualTo(1);
-            model.showOlder();
+        void takesItInWhenBackAtTheTop() {
+            write(12);
+            look();
+            model.scrolledTo(0);
+            assertThat(model.rows()).hasSize(213);
+            assertThat(model.following().get()).isTrue();
+            write(1);
+            look();
+            assertThat(model.rows()).hasSize(214);
+        }
+    }
+
+    @Nested
+    class Filtered {
+        @BeforeEach
+        void write() {
+            TimelineViewModelTest.this.write(20, TimelineViewModelTest::read);
+            TimelineViewModelTest.this.write(1);
+            TimelineViewModelTest.this.write(
+                    2, i -> Draft.of("step.planned", RUN.inStep("snapshot", i)).saying("Plan of round " + i));
+            look();
+        }
+
+        @Test
+        void leavesOutReadingCallsByDefaultAndCountsThem() {
+            assertThat(seqs()).containsExactly(24L, 23L, 22L, 1L);
+            assertThat(model.counts().get())
+                    .containsEntry(RecordKind.READING_CALLS, 20)
+                    .containsEntry(RecordKind.PEOPLE, 2);
+        }
+
+        @Test
+        void showsThemWhenTheirChipIsChosen() {
+            model.toggle(RecordKind.READING_CALLS);
+            workers.work();
+            assertThat(model.rows()).hasSize(24);
+            model.toggle(RecordKind.READING_CALLS);
+            workers.work();
+            assertThat(model.rows()).hasSize(4);
+        }
+
+        @Test
+        void isSearchedAndTheSearchIsTakenBack() {
+            model.search("round 1");
+            workers.work();
+            assertThat(seqs()).containsExactly(24L);
+            assertThat(message(0)).isEqualTo("Plan of round 1");
+            model.search("");
+            workers.work();
+            assertThat(model.rows()).hasSize(4);
+        }
+
+        @Test
+        void combinesSearchAndChips() {
+            model.search("DescribeInst");
+            workers.work();
+            assertThat(model.rows()).isEmpty();
+            model.toggle(RecordKind.READING_CALLS);
+            workers.work();
+            assertThat(model.rows()).hasSize(20);
+        }
+
+        @Test
+        void showsWhatWasTypedLastHoweverFastItWasTyped() {
+            model.search("rou");
+            model.search("round");
+            model.search("round 0");
+            workers.work();
+            assertThat(seqs()).containsExactly(23L);
+        }
+
+        @Test
+        void showsOneStepUntilItsChipIsRemoved() {
+            model.showStep(new StepOfRun("run-1", "snapshot#1"));
+            workers.work();
+            assertThat(seqs()).containsExactly(24L);
+            model.showAllSteps();
+            workers.work();
+            assertThat(model.rows()).hasSize(4);
+        }
+
+        @Test
+        void followsWhatItLetsThrough() {
+            model.search("round");
+            workers.work();
+            TimelineViewModelTest.this.write(
+                    3, i -> Draft.of("step.planned", RUN).saying("round " + i));
+            TimelineViewModelTest.this.write(1);
+            look();
+            assertThat(seqs()).containsExactly(27L, 26L, 25L, 24L, 23L);
+        }
+
+        @Test
+        void saysThatNothingMatchesAndShowsEverythingOnDemand() {
+            model.search("nowhere to be found");
+            workers.work();
+            assertThat(model.content().get()).isEqualTo(TimelineViewModel.Content.NOTHING_MATCHES);
+            model.dropFilter();
+            workers.work();
+            assertThat(model.content().get()).isEqualTo(TimelineViewModel.Content.ROWS);
+            assertThat(model.rows()).hasSize(24);
+            assertThat(model.filter().get()).isEqualTo(RecordFilter.NOTHING);
+        }
+
+        @Test
+        void keepsThePlaceWhereSomebodyReads() {
+            model.dropFilter();
+            workers.work();
+            // record 14
+            model.scrolledTo(10);
+            model.search("DescribeInstances");
+            workers.work();
+            assertThat(model.rows().get(target()).seq()).isEqualTo(14);
+        }
+
+        @Test
+        void listsTheStepsOnceTheyAreWanted() {
+            assertThat(model.steps().get()).isEmpty();
+            model.byStep().set(true);
+            workers.work();
+            assertThat(model.steps().get())
+                    .extracting(step -> step.step().step())
+                    .containsExactly("snapshot#0", "snapshot#1");
+            model.showStep(model.steps().get().getFirst().step());
+            assertThat(model.byStep().get()).isFalse();
+        }
+    }
+
+    @Nested
+    class WhileTheIndexIsMade {
+        @Test
+        void showsEverythingAndSaysHowFarItIs() {
+            write(9_000, TimelineViewModelTest::read);
+            var seen = new ArrayList<Integer>();
+            var told = new ArrayList<Boolean>();
+            model.preparing().subscribe(progress -> told.add(progress.isPresent()));
+            model.rows().addListener((ListChangeListener<TimelineRow>)
+                    _ -> seen.add(model.rows().size()));
+            look();
+            assertThat(seen).containsExactly(9_001, 1);
+            assertThat(told).contains(true).last().isEqualTo(false);
+        }
+
+        @Test
+        void keepsWhatIsFilteredWhenMuchComesAtOnce() {
+            look();
+            write(9_000, TimelineViewModelTest::read);
+            var seen = new ArrayList<Integer>();
+            model.rows().addListener((ListChangeListener<TimelineRow>)
+                    _ -> seen.add(model.rows().size()));
+            look();
+            assertThat(seen).isEmpty();
+            assertThat(seqs()).containsExactly(1L);
+        }
+    }
+
+    @Nested
+    class Jumping {
+        @BeforeEach
+        void write() {
+            TimelineViewModelTest.this.write(
+                    100,
+                    i -> Draft.of("case.note", CASE)
+                            .at(Instant.parse("2026-11-23T04:00:00Z").plusSeconds(60L * i))
+                            .saying("at minute " + i));
+            look();
+        }
+
+        @Test
+        void goesToTheFirstRecordAtThatTimeOrAfterIt() {
+            assertThat(model.goTo("04:10")).isTrue();
+            workers.work();
+            assertThat(message(target())).isEqualTo("at minute 10");
+            assertThat(model.target().get().orElseThrow().isChosen()).isTrue();
+            model.goTo("2026-11-23 04:10:30");
+            workers.work();
+            assertThat(message(target())).isEqualTo("at minute 11");
+        }
+
+        @Test
+        void understandsTheChosenZone() {
+            model.zone().set(Optional.of(ZoneId.of("Europe/Vienna")));
+            model.goTo("05:10");
+            workers.work();
+            assertThat(message(target())).isEqualTo("at minute 10");
+        }
+
+        @Test
+        void goesToTheNewestWhereNothingHappenedSince() {
+            model.goTo("2027-01-01");
+            workers.work();
+            assertThat(target()).isZero();
+        }
+
+        @Test
+        void goesToTheNextThatIsShownWhereTheFilterHidesTheRecord() {
+            model.search("minute 5");
+            workers.work();
+            model.goTo("04:10");
+            workers.work();
+            assertThat(message(target())).isEqualTo("at minute 50");
+        }
+
+        @Test
+        void refusesWhatIsNoTime() {
+            assertThat(model.goTo("soon")).isFalse();
+            assertThat(workers.waiting()).isZero();
+        }
+
+        @Test
+        void goesToARecordByItsNumber() {
+            model.showRecord(42);
+            workers.work();
+            assertThat(model.rows().get(target()).seq()).isEqualTo(42);
+        }
+
+        @Test
+        void dropsTheFilterThatHidesARecordThatIsAskedFor() {
+            model.search("minute 5");
+            workers.work();
+            model.showRecord(42);
+            workers.work();
+            assertThat(model.filter().get()).isEqualTo(RecordFilter.NOTHING);
+            assertThat(model.rows().get(target()).seq()).isEqualTo(42);
+        }
+
+        @Test
+        void goesToARecordThatHasOnlyJustBeenWritten() {
+            model.scrolledTo(20);
+            TimelineViewModelTest.this.write(1);
+            model.showRecord(102);
+            workers.work();
+            assertThat(model.rows().get(target()).seq()).isEqualTo(102);
+        }
+    }
+
+    @Nested
+    class Copying {
+        @Test
+        void makesMarkdownOfTheRowsThatAreSelected() {
+            write(3);
+            look();
+            model.copy(List.of(0, 2), clipboard::add);
+            workers.work();
+            assertThat(clipboard)
+                    .singleElement()
+                    .asString()
+                    .contains("Note 2", "Note 0")
+                    .doesNotContain("Note 1");
+            assertThat(model.said().get()).contains("2");
+        }
+
+        @Test
+        void makesMarkdownOfAllThatIsFiltered() {
+            write(3);
+            look();
+            model.search("Note 1");
+            workers.work();
+            model.copyAll(clipboard::add);
+            workers.work();
+            assertThat(clipboard).singleElement().asString().contains("Note 1").doesNotContain("Note 2");
+        }
+
+        @Test
+        void saysToExportWhatIsTooMuch() {
+            write(RecordCopier.MOST);
+            look();
+            model.copyAll(clipboard::add);
+            assertThat(model.said().get()).contains("5,001", "5,000", "Export");
             assertThat(workers.waiting()).isZero();
         }
     }
 
-    @Test
-    void aLogThatCannotBeReadIsToldAndTheNextLookMendsIt() {
-        showNewest();
-        reader.close();
-        model.poll();
-        workers.work();
-        assertThat(model.trouble().get()).isPresent();
-        assertThat(model.loading().get()).isFalse();
+    @Nested
+    class WhenSomethingIsWrong {
+        @Test
+        void aLogThatCannotBeReadIsToldAndWhatWasReadStays() {
+            look();
+            reader.close();
+            look();
+            assertThat(model.trouble().get()).isPresent();
+            assertThat(model.rows()).hasSize(1);
+        }
+
+        @Test
+        void withoutAnIndexEverythingIsShownAndFollowed() throws IOException {
+            write(3, TimelineViewModelTest::read);
+            // neither beside the case nor anywhere else can a database be where the log itself cannot be found
+            var elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+            var blind = new TimelineViewModel(
+                    reader,
+                    new TimelineIndex(elsewhere),
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    new Background(workers, Runnable::run));
+            blind.poll();
+            workers.work();
+            assertThat(blind.rows()).hasSize(4);
+            assertThat(blind.trouble().get()).isPresent();
+            write(1);
+            blind.poll();
+            workers.work();
+            assertThat(blind.rows()).hasSize(5);
+            blind.close();
+        }
+
+        @Test
+        void onceClosedNothingIsHeardOfWhatWasStillUnderWay() {
+            model.poll();
+            model.close();
+            workers.work();
+            assertThat(model.trouble().get()).isEmpty();
+            assertThat(model.content().get()).isEqualTo(TimelineViewModel.Content.LOADING);
+        }
     }
 }
