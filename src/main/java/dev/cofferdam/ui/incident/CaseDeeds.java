@@ -2,8 +2,12 @@ package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.ui.CaseLinks;
 import dev.cofferdam.ui.OpenCase;
+import dev.cofferdam.ui.OverlayBox;
+import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.ReasonPrompt;
 import dev.cofferdam.ui.Surround;
+import dev.cofferdam.ui.Trouble;
+import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
 import dev.cofferdam.ui.incident.run.RunViewModel;
 
@@ -36,6 +40,17 @@ final class CaseDeeds {
 
     void export() {
         window.showOverlay(new ExportView(model.export(incident), window));
+    }
+
+    /** The step that is looked at, with its records, for a ticket. */
+    void copyStep(Work work) {
+        model.markdown(incident, work, Parts::copy, this::told);
+    }
+
+    private void told(Trouble trouble) {
+        var box = new OverlayBox(Words.of("step.copy.failed"), window, 560);
+        box.content(new TroublePanel(trouble));
+        window.showOverlay(box);
     }
 
     void pause(RunViewModel run) {

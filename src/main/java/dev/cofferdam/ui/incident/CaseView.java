@@ -95,7 +95,10 @@ final class CaseView extends BorderPane {
 
     private Panes panes(Work work) {
         return panes.computeIfAbsent(
-                work, _ -> new Panes(new StepList(work.run()), new StepPane(work.step(), window, deeds::export)));
+                work,
+                _ -> new Panes(
+                        new StepList(work.run()),
+                        new StepPane(work.step(), window, deeds::export, () -> deeds.copyStep(work))));
     }
 
     /** In the run that is looked at, else in the first that has such a step. */

@@ -1,8 +1,12 @@
 package dev.cofferdam.ui.incident;
 
+import dev.cofferdam.action.Risk;
 import dev.cofferdam.caselog.LogRecord;
 import dev.cofferdam.caselog.TimelineIndex;
+import dev.cofferdam.playbook.StepBody;
+import dev.cofferdam.report.MarkdownStep;
 import dev.cofferdam.run.Run;
+import dev.cofferdam.run.StepView;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseOpener;
 import dev.cofferdam.ui.CaseRequest;
@@ -11,7 +15,10 @@ import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.WorkbenchServices;
 import dev.cofferdam.ui.incident.timeline.TimelineViewModel;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -60,6 +67,32 @@ final class IncidentViewModel {
                 () -> opened.runs().works().stream()
                         .flatMap(work -> work.run().snapshot().get().steps().stream())
                         .toList());
+    }
+
+    /** The step that is looked at as Markdown, with the records of it. */
+    void markdown(OpenCase incident, Work work, Consumer<String> done, Consumer<Trouble> failed) {
+        work.run().selectedView().ifPresent(view -> {
+            var runId = work.run().snapshot().get().runId();
+            background.run(_ -> markdown(incident, runId, view), done, failed);
+        });
+    }
+
+    private String markdown(OpenCase incident, String runId, StepView view) {
+        var records = new ArrayList<LogRecord>();
+        incident.reader().forEachOfRun(runId, logged -> {
+            var origin = logged.content().origin();
+            if (view.key().stepId().equals(origin.stepId())
+                    && Objects.equals(view.key().iteration(), origin.iteration())) records.add(logged);
+        });
+        return MarkdownStep.of(view, risk(view), records);
+    }
+
+    private Optional<Risk> risk(StepView view) {
+        return view.step().body() instanceof StepBody.Act act
+                ? services.actions()
+                        .find(act.action())
+                        .map(action -> action.spec().risk())
+                : Optional.empty();
     }
 
     Instant now() {

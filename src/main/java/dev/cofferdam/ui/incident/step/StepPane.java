@@ -27,6 +27,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import tools.jackson.databind.JsonNode;
 
@@ -37,7 +39,7 @@ public final class StepPane extends BorderPane {
 
     private final StepViewModel model;
     private final ScrollPane scroll;
-    private final Slot<Head> head = new Slot<>(StepPane::head);
+    private final Slot<Head> head;
     private final Slot<Optional<Trouble>> trouble = new Slot<>(now -> now.map(TroublePanel::new));
     private final Slot<Came> outcome = new Slot<>(now -> OutcomeView.of(now.state(), now.nature()));
     private final Slot<Results> results = new Slot<>(StepPane::results);
@@ -63,9 +65,14 @@ public final class StepPane extends BorderPane {
 
     private record Asked(StepView view, boolean open, boolean confirm, List<String> resources) {}
 
-    public StepPane(StepViewModel model, Surround window, Runnable export) {
+    /**
+     * @param export what a run that has ended leads to
+     * @param copy takes the step as Markdown onto the clipboard
+     */
+    public StepPane(StepViewModel model, Surround window, Runnable export, Runnable copy) {
         this.model = model;
         getStyleClass().add("step-pane");
+        head = new Slot<>(now -> head(now, copy));
         undo = new Slot<>(now -> now.map(this::undo));
         form = new Slot<>(this::form);
         bar = new DeedBar(model, window, export);
@@ -113,7 +120,7 @@ public final class StepPane extends BorderPane {
         setCenter(Parts.empty(Feather.LIST, Words.of("incident.no-steps.title"), Words.of("incident.no-steps.todo")));
     }
 
-    private static Optional<Node> head(Head now) {
+    private static Optional<Node> head(Head now, Runnable copy) {
         var sign = StateSign.of(now.view().state());
         var state = Parts.row(6, sign.node(), Parts.label(sign.word(), "strong", sign.styleClass()));
         var facts = Parts.row(12, state);
@@ -124,11 +131,13 @@ public final class StepPane extends BorderPane {
         });
         var phase = now.view().step().phase();
         var above = phase == null ? "" : PhaseWords.of(phase);
-        return Optional.of(Parts.column(
-                6,
-                Parts.label(above, "overline"),
-                Parts.wrapped(SafeText.line(now.view().title()), "step-title"),
-                facts));
+        var title = Parts.wrapped(SafeText.line(now.view().title()), "step-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        var copies = Parts.iconButton(Words.of("step.copy"), Feather.COPY, copy);
+        copies.setId("copy-step");
+        var top = new HBox(8, title, copies);
+        return Optional.of(Parts.column(6, Parts.label(above, "overline"), top, facts));
     }
 
     private static Optional<Node> warnings(List<String> texts) {
