@@ -91,19 +91,23 @@ final class Guards {
         return keys.stream().map(walk.spots()::get).filter(java.util.Objects::nonNull);
     }
 
-    /** An approval holds for the changes that were shown with it, and for no others of the same step. */
+    /**
+     * An approval holds for the changes that were shown with it, and for no others of the same step. What was begun
+     * under it is finished under it: a second attempt finds what the first one left, and names it.
+     */
     private static List<String> approvals(Spot spot, RunState state) {
-        var shown = state.facts(spot.place().key()).plan();
-        if (shown == null || shown.nothingToDo()) return List.of();
+        var facts = state.facts(spot.place().key());
+        var shown = facts.plan();
+        if (shown == null || shown.nothingToDo() || !facts.changes().isEmpty()) return List.of();
         return state.steps().values().stream()
-                .filter(facts -> facts.approval() != null)
-                .filter(facts -> facts.previews().stream()
+                .filter(other -> other.approval() != null)
+                .filter(other -> other.previews().stream()
                         .anyMatch(preview -> preview.step().equals(spot.place().key())
                                 && !preview.plan()
                                         .plan()
                                         .changes()
                                         .containsAll(shown.plan().changes())))
-                .map(facts -> Objects.requireNonNull(facts.approval()))
+                .map(other -> Objects.requireNonNull(other.approval()))
                 .map(approval -> "%s approved other changes of this step than those shown now. Let it be decided again."
                         .formatted(approval.by()))
                 .toList();

@@ -3,17 +3,14 @@ package dev.cofferdam.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.caselog.CaseVerifier;
+import dev.cofferdam.range.Fault;
 import dev.cofferdam.range.Pacing;
 import dev.cofferdam.run.RunStatus;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
@@ -22,23 +19,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A responder plays the whole incident in the window, on the range, with the answers of the demo. */
+/** A responder plays the whole incident in the window with the mouse, on the range, with the answers of the demo. */
 class IncidentTest {
-    /** More steps than any shipped playbook has; whoever needs more turns in a circle. */
-    private static final int ENOUGH = 150;
+    private static final String RANGE = "range:ec2-compromise";
 
     @TempDir
     Path home;
 
-    private HomeParts parts;
+    private Played played;
     private HeadlessWindow window;
 
     @BeforeEach
-    void open() throws TimeoutException {
+    void open() throws TimeoutException, IOException {
         var env = Map.of("COFFERDAM_RESPONDER", "Ada", "HOSTNAME", "laptop");
-        parts = new HomeParts(home, Clock.systemUTC(), env, Pacing.NONE);
+        var parts = new HomeParts(home, Clock.systemUTC(), env, Pacing.NONE);
+        played = new Played(parts, Played.demoAnswers());
         window = HeadlessWindow.open(Wiring.services(parts));
     }
 
@@ -48,82 +44,52 @@ class IncidentTest {
     }
 
     @Test
-    void fromTheFindingToTheExportedTimelineAndBackAgain() throws IOException, TimeoutException {
+    void fromTheFindingThroughAFailureToTheExportedTimelineAndBackAgain() throws IOException, TimeoutException {
         window.click("practise-ec2-compromise");
         window.awaits("the playbook to be chosen", () -> window.usable("input-instance"));
         window.click("create-case");
         window.awaitText("Account 111122223333 (harbour-prod)");
         assertThat(window.texts()).contains("EXERCISE");
 
-        playToTheEnd(answers());
-        assertThat(runStatus()).isEqualTo(new RunStatus.Ended("contained"));
+        played.goesWrong(
+                RANGE,
+                Fault.of(Fault.Kind.DENY, "ec2:ModifyNetworkInterfaceAttribute").onCall(1));
+        played.play(window, "deed-retry", this::act);
+        window.awaitText("ModifyNetworkInterfaceAttribute");
+        assertThat(window.shows("Failed 1")).isTrue();
+        window.click("deed-retry");
 
+        played.play(window, "deed-export", this::act);
+        assertThat(played.runStatus()).isEqualTo(new RunStatus.Ended("contained"));
         var timeline = home.resolve("timeline.csv");
         window.click("deed-export");
         window.fill("export-file", timeline.toString());
         window.click("export-go");
         window.awaitText("Written to " + timeline);
-        assertThat(Files.readString(timeline)).contains("i-0c0ffee0bad0c0de1", "svc-backup", "run.ended");
+        assertThat(Files.readString(timeline))
+                .contains("i-0c0ffee0bad0c0de1", "svc-backup", "step.failed", "run.ended");
 
         window.close();
-        window = HeadlessWindow.open(Wiring.services(parts));
+        window = HeadlessWindow.open(Wiring.services(played.parts()));
         window.awaits("the case in the list", () -> window.usable("recent-cases"));
-        window.robot().clickOn(window.fx(this::firstCase));
+        window.robot().clickOn(window.fx(() -> played.theCase().title()));
         window.click("release");
         window.awaits("all plans to be shown", () -> window.usable("release-go"));
         window.click("release-go");
         window.awaitText("Everything was taken back.");
-        assertThat(new CaseVerifier()
-                        .verify(parts.cases().list().getFirst().folder())
-                        .good())
-                .isTrue();
+        assertThat(new CaseVerifier().verify(played.theCase().folder()).good()).isTrue();
     }
 
-    @Test
-    void isWithinReachOfTheKeyboardFromTheFirstMoment() {
-        window.click("practise-ec2-compromise");
-        window.awaits("the playbook to be chosen", () -> window.usable("input-instance"));
-        window.click("create-case");
-        window.awaitText("Agree who leads");
-        window.awaits("the steps to have the focus", () -> window.hasFocus("steps"));
-
-        window.robot().press(KeyCode.CONTROL, KeyCode.N).release(KeyCode.N, KeyCode.CONTROL);
-        window.awaits("a place for the note", () -> window.hasFocus("prompt-text"));
-        window.robot().write("Called the web team.", 0);
-        window.robot().press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
-        window.awaitText("Called the web team.");
-        window.awaits("the steps to have the focus again", () -> window.hasFocus("steps"));
-
-        window.robot().press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
-        window.awaitText("This is needed.");
-    }
-
-    private void playToTheEnd(Map<String, String> answers) {
-        for (var turn = 0; turn < ENOUGH; turn++) {
-            window.awaits("something to do", () -> deed() != null);
-            var deed = Objects.requireNonNull(window.fx(this::deed));
-            switch (deed) {
-                case "deed-export" -> {
-                    return;
-                }
-                case "deed-answer" -> answers.forEach(this::answer);
-                case "deed-approve" -> {
-                    window.fill("decided-by", "Sam Lindqvist");
-                    window.fill("decision-reason", "The storefront runs on the others.");
-                }
-                default -> {}
+    private void act(String deed) {
+        switch (deed) {
+            case "deed-answer" -> played.answers().forEach(this::answer);
+            case "deed-approve" -> {
+                window.fill("decided-by", "Sam Lindqvist");
+                window.fill("decision-reason", "The storefront runs on the others.");
             }
-            window.click(deed);
+            default -> {}
         }
-        throw new AssertionError("the incident has no end; there is: " + window.texts());
-    }
-
-    /** What brings the incident further now; null while something is under way. */
-    private @org.jspecify.annotations.Nullable String deed() {
-        return List.of("deed-export", "deed-next", "deed-answer", "deed-approve", "deed-run").stream()
-                .filter(window::usable)
-                .findFirst()
-                .orElse(null);
+        window.click(deed);
     }
 
     private void answer(String question, String answer) {
@@ -145,31 +111,5 @@ class IncidentTest {
             window.robot().type(KeyCode.DOWN);
         }
         assertThat(window.fx(() -> (Object) choice.getValue())).isEqualTo(answer);
-    }
-
-    private String firstCase() {
-        return parts.cases().list().getFirst().title();
-    }
-
-    private RunStatus runStatus() {
-        try (var reader = parts.cases().read(parts.cases().list().getFirst().id())) {
-            return parts.runs().list(reader).getFirst().status();
-        }
-    }
-
-    /** By question; no two questions of the playbook have the same name. */
-    private static Map<String, String> answers() throws IOException {
-        var answers = new HashMap<String, String>();
-        try (InputStream in = Objects.requireNonNull(
-                IncidentTest.class.getResourceAsStream("/dev/cofferdam/cli/demo-answers.yaml"))) {
-            new YAMLMapper()
-                    .readTree(in)
-                    .forEach(step -> step.properties().forEach(answer -> {
-                        if (answer.getValue().isValueNode()) {
-                            answers.put(answer.getKey(), answer.getValue().asString());
-                        }
-                    }));
-        }
-        return answers;
     }
 }

@@ -82,6 +82,25 @@ class ApprovalsTest {
     }
 
     @Test
+    void holdsForASecondAttemptAtWhatWasBegunUnderIt() {
+        play.start("""
+            - {id: allow, approve: {}}
+            - {id: change, action: test.set, with: {thing: "a,b", value: new}}
+            """);
+        play.run().preview(ALLOW);
+        approve();
+        play.world.changeFails(1, new dev.cofferdam.action.ActionException("Denied", "You may not."));
+        play.does("change");
+        play.run().retry(CHANGE);
+        play.world.values.put("b", "meanwhile");
+
+        var plan = play.run().plan(CHANGE);
+
+        assertThat(plan.nothingToDo()).isFalse();
+        assertThat(play.view("change").warnings()).isEmpty();
+    }
+
+    @Test
     void isAboutNoPlanWhereThatHangsOnWhatIsNotKnownYet() {
         play.start("""
             - {id: allow, approve: {}}
