@@ -15,7 +15,7 @@ CREATE TABLE facet (
     actor  TEXT    NOT NULL,     -- who acted and who approved, a line each
     run_id TEXT    NOT NULL,     -- empty where there is none
     step   TEXT    NOT NULL,
-    kinds  INTEGER NOT NULL,     -- bits, in the order of RecordKind
+    kinds  INTEGER NOT NULL,     -- bits, those of RecordKind
     UNIQUE (source, type, actor, run_id, step, kinds)
 ) STRICT;
 

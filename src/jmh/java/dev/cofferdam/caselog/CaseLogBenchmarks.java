@@ -1,5 +1,6 @@
 package dev.cofferdam.caselog;
 
+import dev.cofferdam.ui.incident.timeline.TimelineBenchmark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,15 +27,25 @@ public final class CaseLogBenchmarks {
 
     private CaseLogBenchmarks() {}
 
-    /** @param arguments what to run, {@code append} or {@code verify}; everything without any */
-    public static void main(String[] arguments) throws RunnerException {
+    /** @param arguments what to run, {@code append}, {@code verify} or {@code timeline}; everything without any */
+    public static void main(String[] arguments) throws Exception {
         var named = Arrays.stream(arguments).filter(it -> !it.isBlank()).toList();
-        var wanted = named.isEmpty() ? List.of("append", "verify") : named;
+        var wanted = named.isEmpty() ? List.of("append", "verify", "timeline") : named;
         var comparisons = new ArrayList<Comparison>();
         if (wanted.contains("append")) comparisons.addAll(appending());
         if (wanted.contains("verify")) comparisons.add(verifying());
-        System.out.println("\n" + Comparison.HEADER);
+        if (!comparisons.isEmpty()) System.out.println("\n" + Comparison.HEADER);
         comparisons.forEach(System.out::println);
+        if (wanted.contains("timeline")) timeline();
+    }
+
+    private static void timeline() throws Exception {
+        var home = Sample.newFolder();
+        try {
+            TimelineBenchmark.run(home);
+        } finally {
+            Sample.delete(home);
+        }
     }
 
     private static List<Comparison> appending() throws RunnerException {

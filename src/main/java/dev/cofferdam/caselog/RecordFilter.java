@@ -49,7 +49,7 @@ public record RecordFilter(Set<RecordKind> kinds, String text, Optional<StepOfRu
     List<String> words() {
         var said = said();
         if (length(said) < SHORTEST) return List.of();
-        var words = Arrays.stream(said.split("\\s+")).distinct().toList();
+        var words = Arrays.stream(said.split("\\s+", -1)).distinct().toList();
         return words.stream().allMatch(word -> length(word) >= SHORTEST) ? words : List.of(said);
     }
 

@@ -73,11 +73,18 @@ public final class TimelineIndex implements AutoCloseable {
             }
         } catch (SQLException | IOException e) {
             startAnew(e);
-            while (!advance().isComplete()) continue;
+            complete();
             return find(filter, RecordRows.NONE);
         }
         found.or(from.bits());
         return new RecordRows(found, column.size());
+    }
+
+    private void complete() {
+        Progress progress;
+        do {
+            progress = advance();
+        } while (!progress.isComplete());
     }
 
     /** How many records there are of each kind. */

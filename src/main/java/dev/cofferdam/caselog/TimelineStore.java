@@ -231,7 +231,7 @@ final class TimelineStore implements AutoCloseable {
             entries.setLong(2, end);
             try (var row = entries.executeQuery()) {
                 var text = row.getString(1);
-                if (text != null) for (var facet : text.split(",")) into.add(Integer.parseInt(facet));
+                if (text != null) for (var facet : text.split(",", -1)) into.add(Integer.parseInt(facet));
             }
         } catch (IllegalArgumentException e) {
             throw new SQLException("entries without a facet", e);

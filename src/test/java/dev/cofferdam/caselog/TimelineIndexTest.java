@@ -68,7 +68,10 @@ class TimelineIndexTest {
     }
 
     private static void complete(TimelineIndex index) {
-        while (!index.advance().isComplete()) continue;
+        TimelineIndex.Progress progress;
+        do {
+            progress = index.advance();
+        } while (!progress.isComplete());
     }
 
     private List<Long> found(RecordFilter filter) {

@@ -31,7 +31,7 @@ final class JumpTime {
         var ago = AGO.matcher(text);
         if (ago.matches()) return Optional.of(now.minus(duration(ago.toMatchResult())));
         var at = AT.matcher(text);
-        if (!at.matches() || at.group(1) == null && at.group(4) == null) return Optional.empty();
+        if (!at.matches() || (at.group(1) == null && at.group(4) == null)) return Optional.empty();
         try {
             return Optional.of(instant(at.toMatchResult(), at.group(7) == null ? zone : ZoneOffset.UTC, now));
         } catch (DateTimeException e) {

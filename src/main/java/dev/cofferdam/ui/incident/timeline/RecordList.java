@@ -28,7 +28,7 @@ import javafx.scene.text.Font;
 final class RecordList extends ListView<TimelineRow> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     /** Two lines and the room around them, in widths of the font. */
-    private static final double ROW_IN_EM = 3.9;
+    private static final double ROW_IN_EM = 3.6;
 
     private final TimelineViewModel model;
     private final Consumer<LogRecord> open;

@@ -31,6 +31,8 @@ public final class TimelinePane extends BorderPane {
     private final TimelineHeading heading;
     private final SearchField search;
 
+    private record Instead(TimelineViewModel.Content content, boolean narrowed) {}
+
     public TimelinePane(TimelineViewModel model, CaseLinks links) {
         this.model = model;
         this.links = links;
@@ -46,8 +48,10 @@ public final class TimelinePane extends BorderPane {
         var trouble = new Slot<Optional<Trouble>>(now -> now.map(TroublePanel::new));
         model.trouble().subscribe(trouble::show);
         setTop(new VBox(heading, tools, trouble));
-        var content = new Slot<TimelineViewModel.Content>(this::insteadOfRows);
-        model.content().subscribe(content::show);
+        var content = new Slot<Instead>(now -> insteadOfRows(now.content()));
+        Runnable show = () -> content.show(new Instead(model.content().get(), model.isOfSomeKinds()));
+        model.content().subscribe(_ -> show.run());
+        model.filter().subscribe(_ -> show.run());
         content.setMaxHeight(USE_PREF_SIZE);
         setCenter(new StackPane(measure, list, content, steps));
         model.byStep().subscribe(wished -> {
@@ -137,7 +141,9 @@ public final class TimelinePane extends BorderPane {
                         Feather.FILTER,
                         Words.of("timeline.none.title"),
                         Words.of("timeline.none.todo"),
-                        Parts.button(Words.of("timeline.all"), Feather.X, model::dropFilter)));
+                        model.isOfSomeKinds()
+                                ? Parts.button(Words.of("timeline.widen"), Feather.SEARCH, model::widen)
+                                : Parts.button(Words.of("timeline.all"), Feather.X, model::widen)));
         };
     }
 

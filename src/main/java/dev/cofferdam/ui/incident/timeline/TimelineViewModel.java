@@ -254,6 +254,17 @@ public final class TimelineViewModel {
         filter(filter.get().step(Optional.empty()));
     }
 
+    /** The same in records of all kinds, or else everything. */
+    void widen() {
+        if (isOfSomeKinds()) filter(filter.get().kinds(EnumSet.allOf(RecordKind.class)));
+        else dropFilter();
+    }
+
+    /** Whether something is left out for its kind. */
+    boolean isOfSomeKinds() {
+        return filter.get().kinds().size() < RecordKind.values().length;
+    }
+
     /** Everything that was written. */
     void dropFilter() {
         filter(RecordFilter.NOTHING);

@@ -21,7 +21,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** Chooses the time zone that is shown beside UTC: this machine's, or any by a piece of its name. */
 final class ZonePopOver extends PopOver {
     private final ObjectProperty<Optional<ZoneId>> zone;
-    private final ListView<Optional<ZoneId>> list = new ListView<>();
+    private final ListView<Choice> list = new ListView<>();
+
+    /** Empty for none. */
+    private record Choice(Optional<ZoneId> zone) {}
 
     ZonePopOver(ObjectProperty<Optional<ZoneId>> zone) {
         this.zone = zone;
@@ -57,15 +60,17 @@ final class ZonePopOver extends PopOver {
     private void choose() {
         var chosen = list.getSelectionModel().getSelectedItem();
         if (chosen == null) return;
-        zone.set(chosen);
+        zone.set(chosen.zone());
         hide();
     }
 
     /** Without anything typed: none, and that of this machine. */
-    private static List<Optional<ZoneId>> matching(String typed) {
+    private static List<Choice> matching(String typed) {
         var piece = typed.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
         if (piece.isEmpty()) {
-            return Stream.concat(Stream.of(Optional.<ZoneId>empty(), Optional.of(ZoneId.systemDefault())), all())
+            return Stream.concat(
+                            Stream.of(new Choice(Optional.empty()), new Choice(Optional.of(ZoneId.systemDefault()))),
+                            all())
                     .distinct()
                     .toList();
         }
@@ -74,22 +79,23 @@ final class ZonePopOver extends PopOver {
                 .toList();
     }
 
-    private static Stream<Optional<ZoneId>> all() {
+    private static Stream<Choice> all() {
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> id.contains("/") && !id.startsWith("SystemV/"))
                 .sorted()
                 .map(ZoneId::of)
-                .map(Optional::of);
+                .map(Optional::of)
+                .map(Choice::new);
     }
 
-    private static final class ZoneCell extends ListCell<Optional<ZoneId>> {
+    private static final class ZoneCell extends ListCell<Choice> {
         @Override
-        protected void updateItem(@Nullable Optional<ZoneId> item, boolean empty) {
+        protected void updateItem(@Nullable Choice item, boolean empty) {
             super.updateItem(item, empty);
             setText(
                     empty || item == null
                             ? null
-                            : item.map(ZoneId::getId).orElseGet(() -> Words.of("timeline.zone.none")));
+                            : item.zone().map(ZoneId::getId).orElseGet(() -> Words.of("timeline.zone.none")));
         }
     }
 }

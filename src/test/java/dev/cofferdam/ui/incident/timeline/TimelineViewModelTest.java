@@ -402,6 +402,18 @@ class TimelineViewModelTest {
         }
 
         @Test
+        void looksInAllKindsFirstWhenNothingMatches() {
+            model.search("DescribeInst");
+            workers.work();
+            model.widen();
+            workers.work();
+            assertThat(model.rows()).hasSize(20);
+            model.widen();
+            workers.work();
+            assertThat(model.rows()).hasSize(24);
+        }
+
+        @Test
         void keepsThePlaceWhereSomebodyReads() {
             model.dropFilter();
             workers.work();
