@@ -74,8 +74,11 @@ final class ZonePopOver extends PopOver {
                     .distinct()
                     .toList();
         }
-        return all().filter(each ->
-                        each.orElseThrow().getId().toLowerCase(Locale.ROOT).contains(piece))
+        return all().filter(each -> each.zone()
+                        .orElseThrow()
+                        .getId()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(piece))
                 .toList();
     }
 
