@@ -2,13 +2,11 @@ package dev.cofferdam.caselog;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ public record CaseFacts(
         @Nullable String assignee,
         @Nullable String summary,
         @Nullable Instant detectedAt,
-        SortedMap<String, Long> from) {
+        Map<String, Long> from) {
     static final String OPENED = "case.opened";
     static final String UPDATED = "case.updated";
 
@@ -37,10 +35,10 @@ public record CaseFacts(
     private static final String SUMMARY = "summary";
 
     /** A case of which nothing was read yet. */
-    public static final CaseFacts NONE = new CaseFacts("", null, null, null, null, new TreeMap<>());
+    public static final CaseFacts NONE = new CaseFacts("", null, null, null, null, Map.of());
 
     public CaseFacts {
-        from = Collections.unmodifiableSortedMap(new TreeMap<>(from));
+        from = Map.copyOf(from);
     }
 
     /** All that people may change. What is blank is not there; only a title has to be. */
@@ -60,8 +58,8 @@ public record CaseFacts(
             return text == null || text.isBlank() ? null : text.strip();
         }
 
-        private SortedMap<String, String> byName() {
-            var named = new TreeMap<String, String>();
+        private Map<String, String> byName() {
+            var named = new HashMap<String, String>();
             named.put(TITLE, title);
             if (severity != null) named.put(SEVERITY, severity);
             if (assignee != null) named.put(ASSIGNEE, assignee);
@@ -128,7 +126,7 @@ public record CaseFacts(
 
     private CaseFacts updated(LogRecord logged) {
         var named = values().byName();
-        var sources = new TreeMap<>(from);
+        var sources = new HashMap<>(from);
         logged.content().body().path("changes").propertyStream().forEach(change -> {
             sources.put(change.getKey(), logged.seq());
             var to = change.getValue().path("to");
@@ -140,12 +138,12 @@ public record CaseFacts(
         return with(values, detectedAt, sources);
     }
 
-    private static CaseFacts with(Values values, @Nullable Instant detectedAt, SortedMap<String, Long> from) {
+    private static CaseFacts with(Values values, @Nullable Instant detectedAt, Map<String, Long> from) {
         return new CaseFacts(values.title(), values.severity(), values.assignee(), values.summary(), detectedAt, from);
     }
 
-    private static SortedMap<String, Long> fromNow(Map<String, String> named, long seq) {
-        var from = new TreeMap<String, Long>();
+    private static Map<String, Long> fromNow(Map<String, String> named, long seq) {
+        var from = new HashMap<String, Long>();
         named.keySet().forEach(name -> from.put(name, seq));
         return from;
     }

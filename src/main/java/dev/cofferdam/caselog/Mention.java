@@ -3,13 +3,13 @@ package dev.cofferdam.caselog;
 /** Something of a case that a note points at. */
 public sealed interface Mention {
     /** Written {@code #123}. */
-    record Record(long seq) implements Mention {}
+    record OfRecord(long seq) implements Mention {}
 
     /** Written {@code @isolate}, {@code @snapshot#0}, {@code @fan#0/child}. */
-    record Step(String id) implements Mention {}
+    record OfStep(String id) implements Mention {}
 
     /** Written as it is: an ARN, an id, a name. */
-    record Resource(String id) implements Mention {}
+    record OfResource(String id) implements Mention {}
 
     /** Where a mention stands in a text: from {@code from}, before {@code to}. */
     record Span(int from, int to, Mention what) {}

@@ -34,9 +34,9 @@ public record Mentions(List<Long> records, List<String> steps, List<String> reso
         var resources = new ArrayList<String>();
         for (var span : spans(text, known)) {
             switch (span.what()) {
-                case Mention.Record(var seq) -> addOnce(records, seq);
-                case Mention.Step(var id) -> addOnce(steps, id);
-                case Mention.Resource(var id) -> addOnce(resources, id);
+                case Mention.OfRecord(var seq) -> addOnce(records, seq);
+                case Mention.OfStep(var id) -> addOnce(steps, id);
+                case Mention.OfResource(var id) -> addOnce(resources, id);
             }
         }
         return new Mentions(records, steps, resources);
@@ -50,7 +50,7 @@ public record Mentions(List<Long> records, List<String> steps, List<String> reso
         while (records.find()) {
             var seq = Long.parseLong(records.group(1));
             if (known.record(seq)) {
-                found.add(new Mention.Span(records.start(), records.end(), new Mention.Record(seq)));
+                found.add(new Mention.Span(records.start(), records.end(), new Mention.OfRecord(seq)));
             }
         }
         var words = WORD.matcher(text);
@@ -84,7 +84,7 @@ public record Mentions(List<Long> records, List<String> steps, List<String> reso
             var id = steps.group(1);
             while (!id.isEmpty() && !known.step(id)) id = shorter(id);
             if (!id.isEmpty() && !goesOn(text, steps.start(1) + id.length())) {
-                found.accept(new Mention.Span(steps.start(), steps.start(1) + id.length(), new Mention.Step(id)));
+                found.accept(new Mention.Span(steps.start(), steps.start(1) + id.length(), new Mention.OfStep(id)));
             }
         }
     }
@@ -106,7 +106,7 @@ public record Mentions(List<Long> records, List<String> steps, List<String> reso
             id = id.substring(0, id.length() - 1);
         }
         if (known.resource(id) && !LETTERS_ONLY.matcher(id).matches()) {
-            found.accept(new Mention.Span(from, from + id.length(), new Mention.Resource(id)));
+            found.accept(new Mention.Span(from, from + id.length(), new Mention.OfResource(id)));
         }
     }
 

@@ -13,17 +13,17 @@ public final class MentionLink extends Hyperlink {
         // a text flow breaks words, but no control in it
         setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         var where = switch (mention) {
-            case Mention.Record(var seq) -> Words.of("mention.record", Long.toString(seq));
-            case Mention.Step(var id) -> Words.of("mention.step", id);
-            case Mention.Resource(var id) -> Words.of("mention.resource", SafeText.line(id));
+            case Mention.OfRecord(var seq) -> Words.of("mention.record", Long.toString(seq));
+            case Mention.OfStep(var id) -> Words.of("mention.step", id);
+            case Mention.OfResource(var id) -> Words.of("mention.resource", SafeText.line(id));
         };
         setTooltip(Parts.tooltip(where));
         setAccessibleHelp(where);
         setOnAction(_ -> {
             switch (mention) {
-                case Mention.Record(var seq) -> links.record(seq);
-                case Mention.Step(var id) -> links.step(id);
-                case Mention.Resource(var id) -> Parts.copy(id);
+                case Mention.OfRecord(var seq) -> links.record(seq);
+                case Mention.OfStep(var id) -> links.step(id);
+                case Mention.OfResource(var id) -> Parts.copy(id);
             }
         });
     }

@@ -18,11 +18,11 @@ class MentionsTest {
     }
 
     private static Mention step(String id) {
-        return new Mention.Step(id);
+        return new Mention.OfStep(id);
     }
 
     private static Mention resource(String id) {
-        return new Mention.Resource(id);
+        return new Mention.OfResource(id);
     }
 
     @Nested
@@ -62,7 +62,7 @@ class MentionsTest {
     class Records {
         @Test
         void areWrittenWithANumberSign() {
-            assertThat(in("#7: see #123.")).containsExactly(new Mention.Record(7), new Mention.Record(123));
+            assertThat(in("#7: see #123.")).containsExactly(new Mention.OfRecord(7), new Mention.OfRecord(123));
         }
 
         @Test

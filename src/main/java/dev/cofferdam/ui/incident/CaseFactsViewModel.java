@@ -9,8 +9,8 @@ import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.Latest;
 import dev.cofferdam.ui.OpenCase;
 import dev.cofferdam.ui.Trouble;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -78,6 +78,6 @@ final class CaseFactsViewModel {
     }
 
     private static CaseFacts listed(CaseSummary summary) {
-        return new CaseFacts(summary.title(), summary.severity(), summary.assignee(), null, null, new TreeMap<>());
+        return new CaseFacts(summary.title(), summary.severity(), summary.assignee(), null, null, Map.of());
     }
 }

@@ -90,7 +90,7 @@ final class RecordContent {
     private Optional<Node> step(Origin origin) {
         if (origin.stepId() == null) return Optional.empty();
         var id = origin.iteration() == null ? origin.stepId() : origin.stepId() + "#" + origin.iteration();
-        return Optional.of(new MentionLink(new Mention.Step(id), id, links));
+        return Optional.of(new MentionLink(new Mention.OfStep(id), id, links));
     }
 
     private Node linked(RecordPage page) {
@@ -98,7 +98,8 @@ final class RecordContent {
         page.links()
                 .forEach(link -> grid.fact(
                         word(link.relation()),
-                        new MentionLink(new Mention.Record(link.seq()), "#" + link.seq() + "  " + link.says(), links)));
+                        new MentionLink(
+                                new Mention.OfRecord(link.seq()), "#" + link.seq() + "  " + link.says(), links)));
         return grid;
     }
 
