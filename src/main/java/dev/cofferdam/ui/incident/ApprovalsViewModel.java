@@ -73,7 +73,7 @@ final class ApprovalsViewModel {
         readUpTo.putAll(read.upTo());
         var all = new ArrayList<>(items);
         read.found().stream().filter(item -> present.add(item.logged().seq())).forEach(all::add);
-        all.sort(Comparator.comparing((Item item) -> item.logged().seq()).reversed());
+        all.sort(Comparator.comparingLong((Item item) -> item.logged().seq()).reversed());
         if (all.size() > items.size()) items.setAll(all);
         if (again) refresh();
     }
