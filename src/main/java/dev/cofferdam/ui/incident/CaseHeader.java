@@ -27,6 +27,8 @@ final class CaseHeader extends VBox {
         title.setId("case-title");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
+        // takes what the others leave, however long it is
+        title.setPrefWidth(0);
         var row = Parts.row(
                 8,
                 Parts.iconButton(Words.of("case.back"), Feather.ARROW_LEFT, window::showStart),

@@ -4,10 +4,13 @@ import dev.cofferdam.ui.InputForm;
 import dev.cofferdam.ui.MarkdownView;
 import dev.cofferdam.ui.OverlayBox;
 import dev.cofferdam.ui.Parts;
+import dev.cofferdam.ui.Slot;
 import dev.cofferdam.ui.Surround;
+import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -38,10 +41,8 @@ final class EditCaseView extends OverlayBox {
         title.textProperty().bindBidirectional(model.title());
         var summary = new MarkdownField(model.summary(), 6, MarkdownView::new);
         summary.area().setId("edit-summary");
-        var trouble = new VBox();
-        model.trouble()
-                .subscribe(now -> trouble.getChildren()
-                        .setAll(now.map(t -> new TroublePanel(t)).stream().toList()));
+        var trouble = new Slot<Optional<Trouble>>(now -> now.map(TroublePanel::new));
+        model.trouble().subscribe(trouble::show);
         var summaryLabel = new Label(Words.of("edit.summary"));
         var summaryBox = InputForm.labelled(summaryLabel, summary);
         summaryLabel.setLabelFor(summary.area());

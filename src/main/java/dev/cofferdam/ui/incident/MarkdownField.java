@@ -7,14 +7,17 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Where Markdown is typed, and below it what will be read. */
 final class MarkdownField extends VBox {
     private final TextArea area = new TextArea();
+    private final StackPane below = new StackPane();
 
     /** @param preview of what is typed */
     MarkdownField(StringProperty text, int rows, Function<String, Region> preview) {
@@ -37,12 +40,16 @@ final class MarkdownField extends VBox {
         show.run();
         text.subscribe(show);
         other.subscribe(show);
-        getChildren().addAll(area, shown);
+        below.setAlignment(Pos.TOP_LEFT);
+        below.getChildren().add(shown);
+        getChildren().addAll(area, below);
     }
 
-    /** Between what is typed and what will be read. */
-    void underArea(Node node) {
-        getChildren().add(1, node);
+    /** Shows {@code node} over what will be read, and takes the room for both, so that nothing moves when it comes. */
+    void overPreview(Node node, double height) {
+        StackPane.setAlignment(node, Pos.TOP_LEFT);
+        below.getChildren().add(node);
+        below.setMinHeight(height);
     }
 
     TextArea area() {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record MentionOffers(RecentNames names, SequencedMap<String, String> steps, List<LogRecord> records) {
     /** More would hide what is typed. */
-    static final int MOST = 8;
+    static final int MOST = 6;
 
     private static final Pattern AT = Pattern.compile("(?<![\\w.%+@/-])@([\\w#/.:-]*)$");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w&#/@])#(\\d{0,18})$");

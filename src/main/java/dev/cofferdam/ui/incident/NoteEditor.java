@@ -5,7 +5,9 @@ import dev.cofferdam.ui.InputForm;
 import dev.cofferdam.ui.MarkdownView;
 import dev.cofferdam.ui.OverlayBox;
 import dev.cofferdam.ui.Parts;
+import dev.cofferdam.ui.Slot;
 import dev.cofferdam.ui.Surround;
+import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
 import java.util.Optional;
@@ -15,7 +17,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A note in Markdown, with what can be mentioned offered while it is typed. */
@@ -40,14 +41,12 @@ final class NoteEditor extends OverlayBox {
         area.caretPositionProperty().subscribe(this::typed);
         area.textProperty().subscribe(this::typed);
         var offers = new OfferList(model, this::insert);
-        var trouble = new VBox();
-        model.trouble()
-                .subscribe(now -> trouble.getChildren()
-                        .setAll(now.map(t -> new TroublePanel(t)).stream().toList()));
+        var trouble = new Slot<Optional<Trouble>>(now -> now.map(TroublePanel::new));
+        model.trouble().subscribe(trouble::show);
         var label = new Label(Words.of("note.text"));
         var box = InputForm.labelled(label, field, Parts.wrapped(Words.of("note.keys"), "muted", "small"));
         label.setLabelFor(area);
-        field.underArea(offers);
+        field.overPreview(offers, OfferList.HIGHEST);
         content(Parts.column(12, trouble, box));
         var write = Parts.button(Words.of("note.add"), Feather.CHECK, this::write, "accent");
         write.setId("note-add");

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class OfferList extends ListView<MentionOffers.Offer> {
     private static final double ROW = 30;
 
+    static final double HIGHEST = MentionOffers.MOST * ROW + 4;
+
     private final NoteViewModel model;
     private final Consumer<Optional<NoteViewModel.Insertion>> insert;
 
@@ -32,6 +34,7 @@ final class OfferList extends ListView<MentionOffers.Offer> {
             getItems().setAll(now.map(MentionOffers.Offered::offers).orElse(java.util.List.of()));
             setPrefHeight(getItems().size() * ROW + 4);
             setMinHeight(USE_PREF_SIZE);
+            setMaxHeight(USE_PREF_SIZE);
             select();
         });
         model.chosen().subscribe(_ -> select());

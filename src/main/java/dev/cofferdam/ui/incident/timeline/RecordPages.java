@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens records of one case above the screen, and takes links to steps back to it. To be used on the screen's thread.
@@ -18,6 +19,9 @@ public final class RecordPages implements CaseLinks {
     private final Surround window;
     private final Supplier<Optional<ZoneId>> zone;
     private final Consumer<String> goToStep;
+    private @Nullable Shown shown;
+
+    private record Shown(RecordViewModel model, RecordView view) {}
 
     /**
      * @param zone that times are shown in beside UTC, asked whenever a record is opened
@@ -38,8 +42,16 @@ public final class RecordPages implements CaseLinks {
 
     @Override
     public void record(long seq) {
+        var open = shown;
+        // whoever clicks twice, or presses a key after a click, wants one page
+        if (open != null && open.view().getScene() != null) {
+            open.model().show(seq);
+            return;
+        }
         var model = new RecordViewModel(reader, background);
-        window.showOverlay(new RecordView(model, window, zone.get(), this));
+        var view = new RecordView(model, window, zone.get(), this);
+        shown = new Shown(model, view);
+        window.showOverlay(view);
         model.show(seq);
     }
 

@@ -7,7 +7,9 @@ import dev.cofferdam.ui.CaseLinks;
 import dev.cofferdam.ui.OverlayBox;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.SafeText;
+import dev.cofferdam.ui.Slot;
 import dev.cofferdam.ui.Surround;
+import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
 import java.time.ZoneId;
@@ -23,13 +25,14 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The whole of one record; the ones before and behind it are a key away. */
 final class RecordView extends OverlayBox {
     private static final KeyCombination PREVIOUS = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
     private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
+
+    private static final double HEIGHT = 600;
 
     private final RecordViewModel model;
     private final StringProperty said = new SimpleStringProperty("");
@@ -59,21 +62,21 @@ final class RecordView extends OverlayBox {
                 links.step(id);
             }
         });
-        var trouble = new VBox();
-        model.trouble()
-                .subscribe(now -> trouble.getChildren()
-                        .setAll(now.map(t -> new TroublePanel(t)).stream().toList()));
+        var trouble = new Slot<Optional<Trouble>>(now -> now.map(TroublePanel::new));
+        model.trouble().subscribe(trouble::show);
         // what has the focus stays where it is while records come and go
         buttons(
                 previous,
                 next,
                 Parts.oneLine(said, "muted", "small"),
-                Parts.spacer(),
                 copies,
                 Parts.button(Words.of("overlay.close"), Feather.X, window::hideOverlay, "accent"));
         model.page().subscribe(now -> {
             said.set("");
-            content(Parts.column(16, trouble, now.map(content::of).orElseGet(RecordView::reading)));
+            var read = Parts.column(16, trouble, now.map(content::of).orElseGet(RecordView::reading));
+            // as high for every record, so that the buttons stay where they are while somebody walks through them
+            read.setMinHeight(HEIGHT);
+            content(read);
             copies.getChildren().setAll(now.map(this::copies).orElseGet(List::of));
             previous.setDisable(now.isEmpty() || now.get().logged().seq() <= 1);
             next.setDisable(now.isEmpty() || now.get().last());
