@@ -19,10 +19,11 @@ public enum RecordKind {
     CHANGING_CALLS(4, "type LIKE 'aws.%' AND type <> 'aws.read'"),
     READING_CALLS(8, "type = 'aws.read'"),
     EVIDENCE(16, "type LIKE 'evidence.%' OR evidence IS NOT NULL"),
-    /** It failed, or nobody knows whether it did. */
+    /** It failed, or nobody knows whether it did. To hear that something is not there is an answer, no trouble. */
     TROUBLE(32, """
         type IN ('step.failed', 'step.attempt_failed', 'step.unknown', 'undo.failed', 'undo.unknown', 'case.end-lost')
         OR type LIKE 'aws.%' AND outcome IN ('failed', 'unknown')
+           AND NOT (type = 'aws.read' AND category IS 'not_found')
         """);
 
     private final int bit;
@@ -34,7 +35,10 @@ public enum RecordKind {
         this.condition = condition;
     }
 
-    /** An SQL expression over {@code type}, {@code approval}, {@code evidence} and {@code outcome}: the sum of bits. */
+    /**
+     * An SQL expression over {@code type}, {@code approval}, {@code evidence}, {@code outcome} and {@code category}:
+     * the sum of bits.
+     */
     static String expression() {
         return Arrays.stream(values())
                 .map(kind -> "(CASE WHEN " + kind.condition + " THEN " + kind.bit + " ELSE 0 END)")

@@ -43,7 +43,7 @@ final class TimelineStore implements AutoCloseable {
                    envelope ->> '$.evidence.sha256' AS evidence,
                    envelope ->> '$.aws.operation' AS operation,
                    trim(coalesce(envelope ->> '$.resources', ''), '[]"') AS resources,
-                   body ->> '$.outcome' AS outcome,
+                   body ->> '$.outcome' AS outcome, body ->> '$.error.category' AS category,
                    coalesce(body ->> '$.message', '') AS message,
                    concat_ws(char(10), envelope ->> '$.actor.name', envelope ->> '$.actor.os_user',
                        envelope ->> '$.actor.host', envelope ->> '$.actor.aws_arn',

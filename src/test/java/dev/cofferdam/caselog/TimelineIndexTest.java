@@ -240,6 +240,15 @@ class TimelineIndexTest {
         }
 
         @Test
+        void aReadThatHeardThatNothingIsThereIsNoTrouble() {
+            var absent = Json.object().put("outcome", "failed");
+            absent.putObject("error").put("category", "not_found");
+            var gone = log.append(Draft.of("aws.answered", CASE).with("x", absent.deepCopy()));
+            log.append(Draft.of("aws.read", CASE).with("x", absent));
+            assertThat(found(RecordKind.TROUBLE)).containsExactly(gone.seq());
+        }
+
+        @Test
         void aCallThatFailedIsTroubleAndOneThatSucceededIsNot() {
             var failed = log.append(
                     Draft.of("aws.read", CASE).with("x", Json.object().put("outcome", "failed")));
