@@ -38,12 +38,8 @@ public interface CaseReader extends AutoCloseable {
     /** Passes the records of one run with {@code seq > afterSeq} in order, streaming. */
     void forEachOfRun(String runId, long afterSeq, Consumer<LogRecord> each);
 
-    /**
-     * Passes the records whose type begins so, in order, streaming.
-     *
-     * @param prefix as {@code run.}
-     */
-    void forEachOfType(String prefix, Consumer<LogRecord> each);
+    /** Passes the records that speak of runs as a whole, {@code run.started} and its like, in order, streaming. */
+    void forEachOfRuns(Consumer<LogRecord> each);
 
     /** What the case says of itself now. Takes no longer in a large case than in a small one. */
     CaseFacts facts();

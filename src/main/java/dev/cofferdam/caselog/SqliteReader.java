@@ -23,6 +23,8 @@ final class SqliteReader implements CaseReader {
     /** The first half is that of the partial index, word for word, or the index is not used. */
     static final String IS_UPDATE = "substr(type, 1, 5) = 'case.' AND type = ?";
 
+    static final String OF_RUNS = "substr(type, 1, 4) = 'run.'";
+
     private final Path folder;
     private final Connection connection;
 
@@ -114,8 +116,8 @@ final class SqliteReader implements CaseReader {
     }
 
     @Override
-    public void forEachOfType(String prefix, Consumer<LogRecord> each) {
-        forEachWhere("substr(type, 1, length(?1)) = ?1", prefix, 0, each);
+    public void forEachOfRuns(Consumer<LogRecord> each) {
+        forEachWhere(OF_RUNS, null, 0, each);
     }
 
     @Override
@@ -126,7 +128,7 @@ final class SqliteReader implements CaseReader {
         return facts.get();
     }
 
-    private void forEachWhere(String condition, String value, long afterSeq, Consumer<LogRecord> each) {
+    private void forEachWhere(String condition, @Nullable String value, long afterSeq, Consumer<LogRecord> each) {
         var query = inOrder(condition);
         var last = afterSeq;
         for (var page = records(query, value, last, PAGE); !page.isEmpty(); page = records(query, value, last, PAGE)) {

@@ -83,7 +83,7 @@ public final class RunEngine implements Runs {
     @Override
     public List<RunSummary> list(CaseReader reader) {
         var runs = new LinkedHashMap<String, RunSummary>();
-        reader.forEachOfType("run.", record -> {
+        reader.forEachOfRuns(record -> {
             var id = Objects.requireNonNull(record.content().origin().runId());
             if (record.type().equals(RecordTypes.RUN_STARTED)) runs.put(id, summary(id, record));
             else

@@ -135,7 +135,7 @@ class KilledDemoTest {
     private static List<String> runsIn(Path home, String id) {
         var types = new ArrayList<String>();
         try (var records = new CaseHome(home, Clock.systemUTC(), new Random()).read(id)) {
-            records.forEachOfType("run.", record -> types.add(record.type()));
+            records.forEachOfRuns(record -> types.add(record.type()));
         }
         return types;
     }

@@ -135,6 +135,20 @@ class CaseFactsTest {
     }
 
     @Test
+    void theRecordsOfRunsAreFoundByAPartialIndexToo() throws Exception {
+        try (var db = DriverManager.getConnection("jdbc:sqlite:" + log.folder().resolve("case.db"));
+                var explain = db.prepareStatement("EXPLAIN QUERY PLAN " + SqliteReader.inOrder(SqliteReader.OF_RUNS))) {
+            explain.setLong(1, 0);
+            explain.setInt(2, 500);
+            try (var plan = explain.executeQuery()) {
+                assertThat(plan.next()).isTrue();
+                assertThat(plan.getString("detail")).contains("USING INDEX record_of_runs");
+                assertThat(plan.next()).as("nothing is sorted").isFalse();
+            }
+        }
+    }
+
+    @Test
     void areFoundByThePartialIndexHoweverManyOtherRecordsThereAre() throws Exception {
         try (var db = DriverManager.getConnection("jdbc:sqlite:" + log.folder().resolve("case.db"));
                 var explain =

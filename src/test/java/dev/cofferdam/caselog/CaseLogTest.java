@@ -416,6 +416,7 @@ class CaseLogTest {
                     var statement = db.createStatement()) {
                 // what the later migrations brought
                 statement.executeUpdate("DROP INDEX record_of_case");
+                statement.executeUpdate("DROP INDEX record_of_runs");
                 statement.executeUpdate("DROP TRIGGER record_is_the_next_one");
                 statement.executeUpdate("DROP TRIGGER checkpoint_is_the_next_one");
                 statement.executeUpdate("PRAGMA user_version = 1");

@@ -105,7 +105,7 @@ record SampleCases(String title, long count, LongFunction<LogRecord> records) im
         }
 
         @Override
-        public void forEachOfType(String prefix, Consumer<LogRecord> each) {
+        public void forEachOfRuns(Consumer<LogRecord> each) {
             throw new UnsupportedOperationException("exports stream");
         }
 
