@@ -68,6 +68,9 @@ final class OfferList extends ListView<MentionOffers.Offer> {
             var name = Parts.oneLine(offer.insert(), "mono");
             var says = Parts.oneLine(offer.says(), "muted");
             HBox.setHgrow(says, Priority.ALWAYS);
+            says.setMaxWidth(Double.MAX_VALUE);
+            // what is inserted is read first; what it says gets the rest
+            says.setPrefWidth(0);
             setGraphic(Parts.row(12, name, says));
             setAccessibleText(SafeText.line(offer.insert() + " " + offer.says()));
         }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
@@ -25,10 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A record to be read: what it says first, what only a program wants to know last. */
 final class RecordContent {
-    private final Optional<ZoneId> zone;
+    private final Supplier<Optional<ZoneId>> zone;
     private final CaseLinks links;
 
-    RecordContent(Optional<ZoneId> zone, CaseLinks links) {
+    RecordContent(Supplier<Optional<ZoneId>> zone, CaseLinks links) {
         this.zone = zone;
         this.links = links;
     }
@@ -83,7 +84,8 @@ final class RecordContent {
     }
 
     private String time(Instant at) {
-        return zone.map(there -> Times.exact(at) + "\n" + Times.exactIn(there, at))
+        return zone.get()
+                .map(there -> Times.exact(at) + "\n" + Times.exactIn(there, at))
                 .orElseGet(() -> Times.exact(at));
     }
 

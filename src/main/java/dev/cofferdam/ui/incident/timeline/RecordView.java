@@ -16,6 +16,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -25,6 +27,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The whole of one record; the ones before and behind it are a key away. */
@@ -32,7 +35,7 @@ final class RecordView extends OverlayBox {
     private static final KeyCombination PREVIOUS = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
     private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
 
-    private static final double HEIGHT = 600;
+    private static final double HEIGHT = 560;
 
     private final RecordViewModel model;
     private final StringProperty said = new SimpleStringProperty("");
@@ -41,10 +44,10 @@ final class RecordView extends OverlayBox {
     private final HBox copies = Parts.row(8);
 
     /**
-     * @param zone beside UTC
-     * @param links to a step; a record is shown in place of this one
+     * @param zone beside UTC; asked for each record
+     * @param goToStep takes a step's id with its round
      */
-    RecordView(RecordViewModel model, Surround window, Optional<ZoneId> zone, CaseLinks links) {
+    RecordView(RecordViewModel model, Surround window, Supplier<Optional<ZoneId>> zone, Consumer<String> goToStep) {
         super(model.page().map(RecordView::title), window, 860);
         this.model = model;
         setId("record");
@@ -59,7 +62,7 @@ final class RecordView extends OverlayBox {
 
             @Override
             public void step(String id) {
-                links.step(id);
+                goToStep.accept(id);
             }
         });
         var trouble = new Slot<Optional<Trouble>>(now -> now.map(TroublePanel::new));
@@ -73,16 +76,15 @@ final class RecordView extends OverlayBox {
                 Parts.button(Words.of("overlay.close"), Feather.X, window::hideOverlay, "accent"));
         model.page().subscribe(now -> {
             said.set("");
-            var read = Parts.column(16, trouble, now.map(content::of).orElseGet(RecordView::reading));
+            var read = Parts.column(16, trouble, now.map(content::of).orElseGet(Region::new));
             // as high for every record, so that the buttons stay where they are while somebody walks through them
-            read.setMinHeight(HEIGHT);
             content(read);
+            if (getCenter() instanceof Region scroll) scroll.setPrefHeight(HEIGHT);
             copies.getChildren().setAll(now.map(this::copies).orElseGet(List::of));
             previous.setDisable(now.isEmpty() || now.get().logged().seq() <= 1);
             next.setDisable(now.isEmpty() || now.get().last());
         });
         setFocusTraversable(true);
-        focusFirst(this);
     }
 
     private static String title(Optional<RecordPage> page) {
@@ -91,10 +93,6 @@ final class RecordView extends OverlayBox {
                         Long.toString(now.logged().seq()),
                         now.logged().type()))
                 .orElseGet(() -> Words.of("record.title.none"));
-    }
-
-    private static Node reading() {
-        return Parts.label(Words.of("record.reading"), "muted");
     }
 
     private void pressed(KeyEvent event) {

@@ -32,8 +32,19 @@ final class RecordViewModel {
         return trouble.getReadOnlyProperty();
     }
 
+    /**
+     * Begins with this one: what was shown before is gone.
+     *
+     * @param ready is called once it is read, or cannot be
+     */
+    void open(long seq, Runnable ready) {
+        page.set(Optional.empty());
+        trouble.set(Optional.empty());
+        go(seq, () -> trouble.set(Optional.of(missing(seq))), ready);
+    }
+
     void show(long seq) {
-        go(seq, () -> trouble.set(Optional.of(missing(seq))));
+        go(seq, () -> trouble.set(Optional.of(missing(seq))), () -> {});
     }
 
     /** Nothing happens at the first one. */
@@ -43,11 +54,11 @@ final class RecordViewModel {
 
     /** Behind the last one nothing happens, unless another was written meanwhile. */
     void next() {
-        go(wanted + 1, () -> {});
+        go(wanted + 1, () -> {}, () -> {});
     }
 
     /** What is asked for faster than it is read is counted: the last of it is shown. */
-    private void go(long seq, Runnable isMissing) {
+    private void go(long seq, Runnable isMissing, Runnable ready) {
         wanted = seq;
         reading.run(
                 _ -> RecordPage.read(reader, seq),
@@ -59,10 +70,12 @@ final class RecordViewModel {
                         wanted = shown();
                         isMissing.run();
                     }
+                    ready.run();
                 },
                 happened -> {
                     wanted = shown();
                     trouble.set(Optional.of(happened));
+                    ready.run();
                 });
     }
 

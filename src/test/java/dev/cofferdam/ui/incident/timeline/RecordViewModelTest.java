@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -86,6 +87,24 @@ class RecordViewModelTest {
         assertThat(shown()).isEqualTo(1);
         show(1);
         assertThat(model.trouble().get()).isEmpty();
+    }
+
+    @Test
+    void openedAnewItShowsNothingOfTheFormerOne() {
+        show(1);
+        var ready = new AtomicInteger();
+        model.open(99, ready::incrementAndGet);
+        assertThat(model.page().get()).isEmpty();
+        assertThat(ready).hasValue(0);
+        workers.work();
+        assertThat(ready).hasValue(1);
+        assertThat(model.page().get()).isEmpty();
+        assertThat(model.trouble().get()).isPresent();
+        model.open(1, ready::incrementAndGet);
+        assertThat(model.trouble().get()).isEmpty();
+        workers.work();
+        assertThat(shown()).isEqualTo(1);
+        assertThat(ready).hasValue(2);
     }
 
     @Test
