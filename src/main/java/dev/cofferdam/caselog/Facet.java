@@ -1,5 +1,6 @@
 package dev.cofferdam.caselog;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,14 +17,15 @@ record Facet(Set<RecordKind> kinds, String runId, String step, String text) {
     }
 
     boolean isOf(RecordFilter filter) {
-        return kinds.stream().anyMatch(filter.kinds()::contains)
+        return !Collections.disjoint(kinds, filter.kinds())
                 && filter.step()
                         .map(wanted ->
                                 wanted.step().equals(step) && wanted.runId().equals(runId))
                         .orElse(true);
     }
 
+    /** @param word in lower case */
     boolean mentions(String word) {
-        return text.contains(word.toLowerCase(Locale.ROOT));
+        return text.contains(word);
     }
 }

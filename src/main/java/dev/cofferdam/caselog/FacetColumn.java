@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 /** The facet of each record, in memory: four bytes a record. Not thread-safe. */
 final class FacetColumn {
     private final List<Facet> facets = new ArrayList<>();
+    /** How many records each of them has. */
+    private int[] counts = new int[64];
+
     private int[] column = new int[1_024];
     private int size;
 
@@ -24,6 +27,7 @@ final class FacetColumn {
     }
 
     void define(Facet next) {
+        if (facets.size() == counts.length) counts = Arrays.copyOf(counts, counts.length * 2);
         facets.add(next);
     }
 
@@ -32,10 +36,12 @@ final class FacetColumn {
         if (facet < 1 || facet > facets.size()) throw new IllegalArgumentException("no such facet: " + facet);
         if (size == column.length) column = Arrays.copyOf(column, size * 2);
         column[size++] = facet - 1;
+        counts[facet - 1]++;
     }
 
     void clear() {
         facets.clear();
+        Arrays.fill(counts, 0);
         size = 0;
     }
 
@@ -43,20 +49,18 @@ final class FacetColumn {
     BitSet select(Predicate<Facet> wanted, int afterSeq) {
         var chosen = new boolean[facets.size()];
         for (var i = 0; i < chosen.length; i++) chosen[i] = wanted.test(facets.get(i));
-        var bits = new BitSet(size);
-        for (var at = afterSeq; at < size; at++) if (chosen[column[at]]) bits.set(at);
-        return bits;
+        var words = new long[size / 64 + 1];
+        for (var at = afterSeq; at < size; at++) if (chosen[column[at]]) words[at / 64] |= 1L << (at % 64);
+        return BitSet.valueOf(words);
     }
 
     Map<RecordKind, Integer> countByKind() {
-        var counts = new EnumMap<RecordKind, Integer>(RecordKind.class);
-        for (var kind : RecordKind.values()) counts.put(kind, 0);
-        var each = new int[facets.size()];
-        for (var at = 0; at < size; at++) each[column[at]]++;
-        for (var i = 0; i < each.length; i++) {
-            for (var kind : facets.get(i).kinds()) counts.merge(kind, each[i], Integer::sum);
+        var byKind = new EnumMap<RecordKind, Integer>(RecordKind.class);
+        for (var kind : RecordKind.values()) byKind.put(kind, 0);
+        for (var i = 0; i < facets.size(); i++) {
+            for (var kind : facets.get(i).kinds()) byKind.merge(kind, counts[i], Integer::sum);
         }
-        return counts;
+        return byKind;
     }
 
     /** Number of records, and the first and the last of them, by step, in the order of the first. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,8 @@ public final class TimelineIndex implements AutoCloseable {
         var found = column.select(facet -> facet.isOf(filter), after);
         try {
             for (var word : filter.words()) {
-                var mentioned = column.select(facet -> facet.mentions(word), after);
+                var lower = word.toLowerCase(Locale.ROOT);
+                var mentioned = column.select(facet -> facet.mentions(lower), after);
                 store().mentions(word, after, column.size(), seq -> mentioned.set(seq - 1));
                 found.and(mentioned);
             }

@@ -30,7 +30,7 @@ public final class TimelineBenchmark {
     private static final double WANTED = 50;
     private static final int WARM_UP = 300;
     private static final int TURNS = 1_000;
-    private static final int SEARCHES = 40;
+    private static final int SEARCHES = 25;
     private static final String PAGE = " ORDER BY seq DESC LIMIT " + PageLoader.PAGE;
     private static final String ROWS = "SELECT envelope, body, hash FROM record WHERE ";
     private static final String ZONED = "uuuu-MM-dd HH:mm:ss";
@@ -107,7 +107,7 @@ public final class TimelineBenchmark {
         kinds(EnumSet.allOf(RecordKind.class));
         measure("scroll to any row, everything", TURNS, () -> scroll("1"));
         measure("jump to any time, everything", TURNS, () -> jump("1"));
-        kinds(TimelineViewModel.USUAL);
+        kinds(FilterViewModel.USUAL);
         measure("scroll to any row, without reads (3 in 10)", TURNS, () -> scroll("type <> 'aws.read'"));
         measure("jump to any time, without reads", TURNS, () -> jump("type <> 'aws.read'"));
         kinds(EnumSet.of(RecordKind.PEOPLE));
@@ -119,7 +119,7 @@ public final class TimelineBenchmark {
                 () -> search("i-0%015x".formatted(random.nextInt(5_000) * 1_000_003L)));
         measure("search a call (140,000 rows)", SEARCHES, () -> search(pick("AssumeRole", "DescribeVol")));
         measure("search in nearly all (900,000 rows)", SEARCHES, () -> search(pick("ec2:", "instance/")));
-        model.search("");
+        model.filters().search("");
         measure("choose other kinds", SEARCHES, this::choose);
     }
 
@@ -129,7 +129,8 @@ public final class TimelineBenchmark {
 
     private void kinds(Set<RecordKind> wanted) {
         for (var kind : RecordKind.values()) {
-            if (wanted.contains(kind) != model.filter().get().kinds().contains(kind)) model.toggle(kind);
+            if (wanted.contains(kind) != model.filters().filter().get().kinds().contains(kind))
+                model.filters().toggle(kind);
         }
     }
 
@@ -157,9 +158,9 @@ public final class TimelineBenchmark {
 
     private String search(String piece) {
         // another filter, so that nothing is left from the last time
-        model.search("nothing is like this");
+        model.filters().search("nothing is like this");
         var began = System.nanoTime();
-        model.search(piece);
+        model.filters().search(piece);
         if (!model.rows().isEmpty()) look(0);
         taken = System.nanoTime() - began;
         return ROWS + "seq IN (SELECT rowid FROM found.said WHERE said MATCH '\"" + piece + "\"')" + PAGE;
@@ -167,10 +168,10 @@ public final class TimelineBenchmark {
 
     private String choose() {
         var began = System.nanoTime();
-        model.toggle(RecordKind.STEPS);
+        model.filters().toggle(RecordKind.STEPS);
         look(0);
         taken = System.nanoTime() - began;
-        var steps = model.filter().get().kinds().contains(RecordKind.STEPS) ? "1" : "type NOT LIKE 'step.%'";
+        var steps = model.filters().filter().get().kinds().contains(RecordKind.STEPS) ? "1" : "type NOT LIKE 'step.%'";
         return ROWS + steps + PAGE;
     }
 
@@ -196,12 +197,14 @@ public final class TimelineBenchmark {
         var p95 = quantile(0.95, ours);
         lines.add(String.format(
                 Locale.ROOT,
-                "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %s | %s |",
+                "| %s | %.2f | %.2f | %.2f | %.2f, %.2f | %.2f | %.2f | %s | %s |",
                 what,
                 quantile(0.5, ours),
                 p95,
                 quantile(1, ours),
+                quantile(0.5, theirs),
                 quantile(0.95, theirs),
+                quantile(0.5, ours) / quantile(0.5, theirs),
                 p95 / quantile(0.95, theirs),
                 shell.isEmpty() ? "no shell" : String.format(Locale.ROOT, "%.0f", quantile(0.95, shell)),
                 p95 <= WANTED ? "yes" : "no"));

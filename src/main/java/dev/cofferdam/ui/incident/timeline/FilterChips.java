@@ -24,9 +24,9 @@ final class FilterChips extends FlowPane {
         var step = new Button("", Icons.of(Feather.X));
         step.getStyleClass().addAll("chip", "chip-step", "small", "rounded");
         step.setContentDisplay(ContentDisplay.RIGHT);
-        step.setOnAction(_ -> model.showAllSteps());
+        step.setOnAction(_ -> model.filters().allSteps());
         getChildren().add(step);
-        model.filter().subscribe(filter -> {
+        model.filters().filter().subscribe(filter -> {
             Parts.present(step, filter.step().isPresent());
             filter.step().map(StepOfRun::step).map(SafeText::line).ifPresent(name -> {
                 step.setText(Words.of("timeline.chip.step", shortened(name)));
@@ -46,10 +46,12 @@ final class FilterChips extends FlowPane {
             var count = counts.get(kind);
             chip.setText(count == null ? KindWords.name(kind) : Words.of("timeline.chip", KindWords.name(kind), count));
         });
-        model.filter().subscribe(filter -> chip.setSelected(filter.kinds().contains(kind)));
+        model.filters()
+                .filter()
+                .subscribe(filter -> chip.setSelected(filter.kinds().contains(kind)));
         chip.setOnAction(_ -> {
-            model.toggle(kind);
-            chip.setSelected(model.filter().get().kinds().contains(kind));
+            model.filters().toggle(kind);
+            chip.setSelected(model.filters().filter().get().kinds().contains(kind));
         });
         return chip;
     }

@@ -155,7 +155,7 @@ final class RecordList extends ListView<TimelineRow> {
         if (first != null) model.scrolledTo(rows.getPosition() <= 0 ? 0 : Math.max(first.getIndex(), 1));
     }
 
-    private void goTo(TimelineViewModel.Target target) {
+    private void goTo(RowTarget target) {
         if (target.isChosen()) {
             getSelectionModel().clearAndSelect(target.row());
             scrollTo(Math.max(0, target.row() - 2));

@@ -19,9 +19,10 @@ final class SearchField extends CustomTextField {
         clear.getStyleClass().add("small");
         textProperty().subscribe(text -> {
             setRight(text.isEmpty() ? null : clear);
-            if (!text.equals(model.filter().get().text())) model.search(text);
+            if (!text.equals(model.filters().filter().get().text()))
+                model.filters().search(text);
         });
-        model.filter().subscribe(filter -> {
+        model.filters().filter().subscribe(filter -> {
             if (!filter.text().equals(getText())) setText(filter.text());
         });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {

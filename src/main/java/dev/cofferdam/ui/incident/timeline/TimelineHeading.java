@@ -91,7 +91,7 @@ final class TimelineHeading extends HBox {
                 .setAll(
                         item(Words.of("timeline.copy"), copySelected),
                         item(Words.of("timeline.copy-all"), () -> model.copyAll(Parts::copy)),
-                        item(Words.of("timeline.all"), model::dropFilter));
+                        item(Words.of("timeline.all"), model.filters()::dropAll));
         return menu;
     }
 

@@ -31,7 +31,7 @@ public final class TimelinePane extends BorderPane {
     private final TimelineHeading heading;
     private final SearchField search;
 
-    private record Instead(TimelineViewModel.Content content, boolean narrowed) {}
+    private record Instead(TimelineContent content, boolean narrowed) {}
 
     public TimelinePane(TimelineViewModel model, CaseLinks links) {
         this.model = model;
@@ -49,9 +49,10 @@ public final class TimelinePane extends BorderPane {
         model.trouble().subscribe(trouble::show);
         setTop(new VBox(heading, tools, trouble));
         var content = new Slot<Instead>(now -> insteadOfRows(now.content()));
-        Runnable show = () -> content.show(new Instead(model.content().get(), model.isOfSomeKinds()));
+        Runnable show = () ->
+                content.show(new Instead(model.content().get(), model.filters().isOfSomeKinds()));
         model.content().subscribe(_ -> show.run());
-        model.filter().subscribe(_ -> show.run());
+        model.filters().filter().subscribe(_ -> show.run());
         content.setMaxHeight(USE_PREF_SIZE);
         setCenter(new StackPane(measure, list, content, steps));
         model.byStep().subscribe(wished -> {
@@ -99,7 +100,7 @@ public final class TimelinePane extends BorderPane {
     /** What there is to say about the filter: how far the index is, and what it cannot look for. */
     private Label hint() {
         var line = Parts.wrapped("", "muted", "small");
-        model.filter().subscribe(_ -> hint(line));
+        model.filters().filter().subscribe(_ -> hint(line));
         model.preparing().subscribe(_ -> hint(line));
         return line;
     }
@@ -111,7 +112,7 @@ public final class TimelinePane extends BorderPane {
                         ? Words.of("timeline.catching-up", now.done(), now.all())
                         : Words.of("timeline.preparing", now.done(), now.all()));
         var tooShort = Optional.of(Words.of("timeline.search.short"))
-                .filter(_ -> model.filter().get().isTooShort());
+                .filter(_ -> model.filters().filter().get().isTooShort());
         line.setText(tooShort.or(() -> progress).orElse(""));
         Parts.present(line, !line.getText().isEmpty());
     }
@@ -129,7 +130,7 @@ public final class TimelinePane extends BorderPane {
         return line;
     }
 
-    private Optional<Node> insteadOfRows(TimelineViewModel.Content content) {
+    private Optional<Node> insteadOfRows(TimelineContent content) {
         return switch (content) {
             case ROWS -> Optional.empty();
             case LOADING -> Optional.of(loading());
@@ -141,9 +142,9 @@ public final class TimelinePane extends BorderPane {
                         Feather.FILTER,
                         Words.of("timeline.none.title"),
                         Words.of("timeline.none.todo"),
-                        model.isOfSomeKinds()
-                                ? Parts.button(Words.of("timeline.widen"), Feather.SEARCH, model::widen)
-                                : Parts.button(Words.of("timeline.all"), Feather.X, model::widen)));
+                        model.filters().isOfSomeKinds()
+                                ? Parts.button(Words.of("timeline.widen"), Feather.SEARCH, model.filters()::widen)
+                                : Parts.button(Words.of("timeline.all"), Feather.X, model.filters()::widen)));
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.cofferdam.ui.incident.timeline;
 
 import dev.cofferdam.caselog.CaseReader;
-import dev.cofferdam.caselog.RecordFilter;
 import dev.cofferdam.caselog.RecordKind;
 import dev.cofferdam.caselog.RecordRows;
 import dev.cofferdam.caselog.StepOfRun;
@@ -14,11 +13,9 @@ import dev.cofferdam.ui.Words;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -42,48 +39,7 @@ import javafx.collections.ObservableList;
  * case is. At the top it follows what is written; further down it stands still and counts what is new.
  */
 public final class TimelineViewModel {
-    /** Calls that only read are most of a case and the least of its story; their chip says how many there are. */
-    static final Set<RecordKind> USUAL = Set.copyOf(EnumSet.complementOf(EnumSet.of(RecordKind.READING_CALLS)));
-
-    static final RecordFilter USUAL_FILTER = RecordFilter.NOTHING.kinds(USUAL);
     static final int HELD = 16 * PageLoader.PAGE;
-
-    /** What there is to show. */
-    enum Content {
-        LOADING,
-        NOTHING_WRITTEN,
-        NOTHING_MATCHES,
-        ROWS
-    }
-
-    /** A row that is to be scrolled to; each one is a wish of its own. */
-    static final class Target {
-        private final int row;
-        private final boolean chosen;
-
-        private Target(int row, boolean chosen) {
-            this.row = row;
-            this.chosen = chosen;
-        }
-
-        int row() {
-            return row;
-        }
-
-        /** Whether it is to be selected: somebody asked for this one. */
-        boolean isChosen() {
-            return chosen;
-        }
-    }
-
-    /** @param everything whether it is all there is, because nothing filters or nothing can yet */
-    private record Found(RecordFilter filter, RecordRows rows, boolean everything) {
-        boolean goesOn(Found former) {
-            return rows.count() >= former.rows.count()
-                    && everything == former.everything
-                    && (everything || filter.equals(former.filter));
-        }
-    }
 
     private final CaseReader reader;
     private final TimelineIndex index;
@@ -92,6 +48,7 @@ public final class TimelineViewModel {
     private final Latest jumping;
     private final PageLoader pages;
     private final RecordCopier copier;
+    private final FilterViewModel filters = new FilterViewModel();
     private final RecordCache cache = new RecordCache(HELD);
     private final RowList list = new RowList(cache, this::want);
     private final AtomicBoolean told = new AtomicBoolean();
@@ -100,8 +57,8 @@ public final class TimelineViewModel {
     /** Whether something was written or asked for while it was looked. */
     private boolean again;
 
-    private Found found = new Found(RecordFilter.NOTHING, RecordRows.NONE, true);
-    private Found shown = found;
+    private FoundRows found = FoundRows.NONE;
+    private FoundRows shown = found;
     /** The record at the top of what is seen; it stays in sight when the filter changes. */
     private long anchor;
     /** The record that somebody asked for, until it can be shown; 0 for none. */
@@ -111,13 +68,12 @@ public final class TimelineViewModel {
     private final ReadOnlyStringWrapper head = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(Content.LOADING);
-    private final ReadOnlyObjectWrapper<Optional<Target>> target = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<TimelineContent> content = new ReadOnlyObjectWrapper<>(TimelineContent.LOADING);
+    private final ReadOnlyObjectWrapper<Optional<RowTarget>> target = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TimelineIndex.Progress>> preparing =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<RecordKind, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<List<StepRecords>> steps = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<RecordFilter> filter = new ReadOnlyObjectWrapper<>(USUAL_FILTER);
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty byStep = new SimpleBooleanProperty();
@@ -132,6 +88,7 @@ public final class TimelineViewModel {
         this.jumping = background.latest();
         this.pages = new PageLoader(reader, background, list::arrived, this::failed);
         this.copier = new RecordCopier(reader, background);
+        filters.filter().subscribe((_, _) -> look());
         byStep.subscribe((_, wished) -> {
             if (wished) look();
         });
@@ -162,11 +119,11 @@ public final class TimelineViewModel {
         return fresh.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Content> content() {
+    ReadOnlyObjectProperty<TimelineContent> content() {
         return content.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Target>> target() {
+    ReadOnlyObjectProperty<Optional<RowTarget>> target() {
         return target.getReadOnlyProperty();
     }
 
@@ -177,7 +134,7 @@ public final class TimelineViewModel {
 
     /** Whether the rows are what the filter lets through, and not everything for lack of an index. */
     boolean isFiltered() {
-        return !shown.everything;
+        return !shown.everything();
     }
 
     /** How many records there are of each kind, whatever filters. */
@@ -189,8 +146,8 @@ public final class TimelineViewModel {
         return steps.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<RecordFilter> filter() {
-        return filter.getReadOnlyProperty();
+    FilterViewModel filters() {
+        return filters;
     }
 
     /** Whether the steps are shown instead of the records. */
@@ -233,48 +190,17 @@ public final class TimelineViewModel {
         look();
     }
 
-    void toggle(RecordKind kind) {
-        var kinds = EnumSet.noneOf(RecordKind.class);
-        kinds.addAll(filter.get().kinds());
-        if (!kinds.remove(kind)) kinds.add(kind);
-        filter(filter.get().kinds(kinds));
-    }
-
-    void search(String text) {
-        filter(filter.get().text(text));
-    }
-
     /** Only what belongs to this step. */
     public void showStep(StepOfRun step) {
         byStep.set(false);
-        filter(filter.get().step(Optional.of(step)));
-    }
-
-    void showAllSteps() {
-        filter(filter.get().step(Optional.empty()));
-    }
-
-    /** The same in records of all kinds, or else everything. */
-    void widen() {
-        if (isOfSomeKinds()) filter(filter.get().kinds(EnumSet.allOf(RecordKind.class)));
-        else dropFilter();
-    }
-
-    /** Whether something is left out for its kind. */
-    boolean isOfSomeKinds() {
-        return filter.get().kinds().size() < RecordKind.values().length;
-    }
-
-    /** Everything that was written. */
-    void dropFilter() {
-        filter(RecordFilter.NOTHING);
+        filters.step(step);
     }
 
     /** Goes to a record, and drops the filter where that hides it. */
     public void showRecord(long seq) {
         byStep.set(false);
         wanted = seq;
-        if (!found.rows.contains(seq)) dropFilter();
+        if (!found.rows().contains(seq)) filters.dropAll();
         look();
     }
 
@@ -310,7 +236,7 @@ public final class TimelineViewModel {
 
     /** The same of all that is filtered. */
     void copyAll(Consumer<String> clipboard) {
-        var all = found.rows;
+        var all = found.rows();
         if (all.count() == 0 || tooMany(all.count())) return;
         copySeqs(all.seqs(0, all.count()), clipboard);
     }
@@ -337,12 +263,6 @@ public final class TimelineViewModel {
                 this::failed);
     }
 
-    private void filter(RecordFilter next) {
-        if (next.equals(filter.get())) return;
-        filter.set(next);
-        look();
-    }
-
     private void look() {
         if (closed) return;
         if (looking) {
@@ -351,8 +271,8 @@ public final class TimelineViewModel {
         }
         looking = true;
         again = false;
-        var by = filter.get();
-        var before = found.filter.equals(by) && !found.everything ? found.rows : RecordRows.NONE;
+        var by = filters.filter().get();
+        var before = found.filter().equals(by) && !found.everything() ? found.rows() : RecordRows.NONE;
         var withSteps = byStep.get();
         background.run(_ -> Look.at(reader, index, by, before, withSteps), this::looked, happened -> {
             looking = false;
@@ -369,39 +289,42 @@ public final class TimelineViewModel {
         if (byStep.get()) steps.set(look.steps());
         trouble.set(look.hindrance());
         preparing.set(Optional.of(look.progress()).filter(progress -> !progress.isComplete()));
-        if (look.filter().equals(filter.get())) take(look);
+        if (look.filter().equals(filters.filter().get())) take(look);
         if (again || !look.progress().isComplete()) look();
     }
 
     private void take(Look look) {
         if (look.rows().isPresent()) {
-            found = new Found(look.filter(), look.rows().get(), look.filter().isNothing());
-        } else if (found.everything || look.hindrance().isPresent() || !found.filter.equals(look.filter())) {
+            found = new FoundRows(
+                    look.filter(), look.rows().get(), look.filter().isNothing());
+        } else if (found.everything()
+                || look.hindrance().isPresent()
+                || !found.filter().equals(look.filter())) {
             // nothing to filter with yet: what is there can be read all the same
-            found = new Found(look.filter(), RecordRows.all(look.last()), true);
+            found = new FoundRows(look.filter(), RecordRows.all(look.last()), true);
         }
         show();
         content.set(
                 look.last() == 0
-                        ? Content.NOTHING_WRITTEN
-                        : found.rows.count() == 0 ? Content.NOTHING_MATCHES : Content.ROWS);
+                        ? TimelineContent.NOTHING_WRITTEN
+                        : found.rows().count() == 0 ? TimelineContent.NOTHING_MATCHES : TimelineContent.ROWS);
     }
 
     private void show() {
         if (!found.goesOn(shown)) {
-            var row = following.get() ? 0 : found.rows.row(anchor);
+            var row = following.get() ? 0 : found.rows().row(anchor);
             shown = found;
-            list.become(found.rows);
+            list.become(found.rows());
             fresh.set(0);
             aim(row, false);
         } else if (following.get() && wanted == 0) {
             follow();
         } else {
-            fresh.set(found.rows.count() - list.size());
+            fresh.set(found.rows().count() - list.size());
         }
-        if (wanted != 0 && found.rows.contains(wanted)) {
+        if (wanted != 0 && found.rows().contains(wanted)) {
             takeIn();
-            aim(found.rows.row(wanted), true);
+            aim(found.rows().row(wanted), true);
             wanted = 0;
         }
     }
@@ -414,10 +337,10 @@ public final class TimelineViewModel {
 
     /** @return whether there was anything */
     private boolean takeIn() {
-        var grown = found.goesOn(shown) && found.rows.count() > list.size();
+        var grown = found.goesOn(shown) && found.rows().count() > list.size();
         if (grown) {
             shown = found;
-            list.grow(found.rows);
+            list.grow(found.rows());
         }
         fresh.set(0);
         return grown;
@@ -428,7 +351,7 @@ public final class TimelineViewModel {
     }
 
     private void aim(int row, boolean chosen) {
-        if (row < list.size()) target.set(Optional.of(new Target(row, chosen)));
+        if (row < list.size()) target.set(Optional.of(new RowTarget(row, chosen)));
     }
 
     private void want(int row) {

@@ -113,10 +113,10 @@ class TimelineViewModelTest {
     @Test
     void readsNothingOnTheScreensThread() {
         model.showNewest();
-        assertThat(model.content().get()).isEqualTo(TimelineViewModel.Content.LOADING);
+        assertThat(model.content().get()).isEqualTo(TimelineContent.LOADING);
         assertThat(model.rows()).isEmpty();
         workers.work();
-        assertThat(model.content().get()).isEqualTo(TimelineViewModel.Content.ROWS);
+        assertThat(model.content().get()).isEqualTo(TimelineContent.ROWS);
         assertThat(model.rows()).hasSize(1);
     }
 
@@ -330,40 +330,40 @@ class TimelineViewModelTest {
 
         @Test
         void showsThemWhenTheirChipIsChosen() {
-            model.toggle(RecordKind.READING_CALLS);
+            model.filters().toggle(RecordKind.READING_CALLS);
             workers.work();
             assertThat(model.rows()).hasSize(24);
-            model.toggle(RecordKind.READING_CALLS);
+            model.filters().toggle(RecordKind.READING_CALLS);
             workers.work();
             assertThat(model.rows()).hasSize(4);
         }
 
         @Test
         void isSearchedAndTheSearchIsTakenBack() {
-            model.search("round 1");
+            model.filters().search("round 1");
             workers.work();
             assertThat(seqs()).containsExactly(24L);
             assertThat(message(0)).isEqualTo("Plan of round 1");
-            model.search("");
+            model.filters().search("");
             workers.work();
             assertThat(model.rows()).hasSize(4);
         }
 
         @Test
         void combinesSearchAndChips() {
-            model.search("DescribeInst");
+            model.filters().search("DescribeInst");
             workers.work();
             assertThat(model.rows()).isEmpty();
-            model.toggle(RecordKind.READING_CALLS);
+            model.filters().toggle(RecordKind.READING_CALLS);
             workers.work();
             assertThat(model.rows()).hasSize(20);
         }
 
         @Test
         void showsWhatWasTypedLastHoweverFastItWasTyped() {
-            model.search("rou");
-            model.search("round");
-            model.search("round 0");
+            model.filters().search("rou");
+            model.filters().search("round");
+            model.filters().search("round 0");
             workers.work();
             assertThat(seqs()).containsExactly(23L);
         }
@@ -373,14 +373,14 @@ class TimelineViewModelTest {
             model.showStep(new StepOfRun("run-1", "snapshot#1"));
             workers.work();
             assertThat(seqs()).containsExactly(24L);
-            model.showAllSteps();
+            model.filters().allSteps();
             workers.work();
             assertThat(model.rows()).hasSize(4);
         }
 
         @Test
         void followsWhatItLetsThrough() {
-            model.search("round");
+            model.filters().search("round");
             workers.work();
             TimelineViewModelTest.this.write(
                     3, i -> Draft.of("step.planned", RUN).saying("round " + i));
@@ -391,35 +391,35 @@ class TimelineViewModelTest {
 
         @Test
         void saysThatNothingMatchesAndShowsEverythingOnDemand() {
-            model.search("nowhere to be found");
+            model.filters().search("nowhere to be found");
             workers.work();
-            assertThat(model.content().get()).isEqualTo(TimelineViewModel.Content.NOTHING_MATCHES);
-            model.dropFilter();
+            assertThat(model.content().get()).isEqualTo(TimelineContent.NOTHING_MATCHES);
+            model.filters().dropAll();
             workers.work();
-            assertThat(model.content().get()).isEqualTo(TimelineViewModel.Content.ROWS);
+            assertThat(model.content().get()).isEqualTo(TimelineContent.ROWS);
             assertThat(model.rows()).hasSize(24);
-            assertThat(model.filter().get()).isEqualTo(RecordFilter.NOTHING);
+            assertThat(model.filters().filter().get()).isEqualTo(RecordFilter.NOTHING);
         }
 
         @Test
         void looksInAllKindsFirstWhenNothingMatches() {
-            model.search("DescribeInst");
+            model.filters().search("DescribeInst");
             workers.work();
-            model.widen();
+            model.filters().widen();
             workers.work();
             assertThat(model.rows()).hasSize(20);
-            model.widen();
+            model.filters().widen();
             workers.work();
             assertThat(model.rows()).hasSize(24);
         }
 
         @Test
         void keepsThePlaceWhereSomebodyReads() {
-            model.dropFilter();
+            model.filters().dropAll();
             workers.work();
             // record 14
             model.scrolledTo(10);
-            model.search("DescribeInstances");
+            model.filters().search("DescribeInstances");
             workers.work();
             assertThat(model.rows().get(target()).seq()).isEqualTo(14);
         }
@@ -505,7 +505,7 @@ class TimelineViewModelTest {
 
         @Test
         void goesToTheNextThatIsShownWhereTheFilterHidesTheRecord() {
-            model.search("minute 5");
+            model.filters().search("minute 5");
             workers.work();
             model.goTo("04:10");
             workers.work();
@@ -527,11 +527,11 @@ class TimelineViewModelTest {
 
         @Test
         void dropsTheFilterThatHidesARecordThatIsAskedFor() {
-            model.search("minute 5");
+            model.filters().search("minute 5");
             workers.work();
             model.showRecord(42);
             workers.work();
-            assertThat(model.filter().get()).isEqualTo(RecordFilter.NOTHING);
+            assertThat(model.filters().filter().get()).isEqualTo(RecordFilter.NOTHING);
             assertThat(model.rows().get(target()).seq()).isEqualTo(42);
         }
 
@@ -565,7 +565,7 @@ class TimelineViewModelTest {
         void makesMarkdownOfAllThatIsFiltered() {
             write(3);
             look();
-            model.search("Note 1");
+            model.filters().search("Note 1");
             workers.work();
             model.copyAll(clipboard::add);
             workers.work();
@@ -620,7 +620,7 @@ class TimelineViewModelTest {
             model.close();
             workers.work();
             assertThat(model.trouble().get()).isEmpty();
-            assertThat(model.content().get()).isEqualTo(TimelineViewModel.Content.LOADING);
+            assertThat(model.content().get()).isEqualTo(TimelineContent.LOADING);
         }
     }
 }
