@@ -24,6 +24,8 @@ final class FilterChips extends FlowPane {
         var step = new Button("", Icons.of(Feather.X));
         step.getStyleClass().addAll("chip", "chip-step", "small", "rounded");
         step.setContentDisplay(ContentDisplay.RIGHT);
+        // an underscore belongs to the step's name
+        step.setMnemonicParsing(false);
         step.setOnAction(_ -> model.filters().allSteps());
         getChildren().add(step);
         model.filters().filter().subscribe(filter -> {
