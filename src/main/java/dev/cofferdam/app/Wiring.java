@@ -6,6 +6,7 @@ import dev.cofferdam.cli.Parts;
 import dev.cofferdam.cli.Surroundings;
 import dev.cofferdam.range.Pacing;
 import dev.cofferdam.ui.NoToolkitException;
+import dev.cofferdam.ui.SettingsFile;
 import dev.cofferdam.ui.WorkbenchServices;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,6 +47,7 @@ final class Wiring {
                 parts.actor(),
                 Clock.systemUTC(),
                 new Practices(parts),
-                Path.of(System.getProperty("user.home", ".")));
+                Path.of(System.getProperty("user.home", ".")),
+                new SettingsFile(parts.home().resolve("window.json")));
     }
 }

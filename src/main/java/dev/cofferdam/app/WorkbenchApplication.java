@@ -2,18 +2,23 @@ package dev.cofferdam.app;
 
 import dev.cofferdam.caselog.CaseSummary;
 import dev.cofferdam.ui.Background;
+import dev.cofferdam.ui.Beginning;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.FxThread;
 import dev.cofferdam.ui.Screen;
 import dev.cofferdam.ui.Screens;
+import dev.cofferdam.ui.Settings;
 import dev.cofferdam.ui.Surround;
-import dev.cofferdam.ui.Workbench;
+import dev.cofferdam.ui.WindowSettings;
 import dev.cofferdam.ui.WorkbenchServices;
+import dev.cofferdam.ui.frame.Workbench;
 import dev.cofferdam.ui.incident.IncidentScreen;
+import dev.cofferdam.ui.start.NewCaseScreen;
 import dev.cofferdam.ui.start.StartScreen;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 
 /** The workbench as a program: a window with the real screens in it. */
@@ -30,7 +35,8 @@ public final class WorkbenchApplication {
         var closed = new CompletableFuture<Workbench>();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             workers.execute(services.sessions()::warmUp);
-            var toolkit = FxThread.start(() -> open(services, workers, closed));
+            var looks = services.settings().read();
+            var toolkit = FxThread.start(() -> open(services, looks, workers, closed));
             try {
                 closed.join().close();
             } finally {
@@ -39,10 +45,14 @@ public final class WorkbenchApplication {
         }
     }
 
-    private static void open(WorkbenchServices services, ExecutorService workers, CompletableFuture<Workbench> closed) {
+    private static void open(
+            WorkbenchServices services,
+            WindowSettings looks,
+            ExecutorService workers,
+            CompletableFuture<Workbench> closed) {
         try {
             var stage = new Stage();
-            var workbench = workbench(services, workers);
+            var workbench = workbench(services, looks, workers);
             stage.setOnHidden(_ -> closed.complete(workbench));
             workbench.show(stage);
         } catch (RuntimeException | Error e) {
@@ -51,22 +61,33 @@ public final class WorkbenchApplication {
         }
     }
 
-    /** To be called on the toolkit's thread. */
-    public static Workbench workbench(WorkbenchServices services, ExecutorService workers) {
+    /**
+     * To be called on the toolkit's thread.
+     *
+     * @param looks as they were kept
+     */
+    static Workbench workbench(WorkbenchServices services, WindowSettings looks, ExecutorService workers) {
         var background = new Background(workers, new FxThread());
-        return new Workbench(screens(services, background), background);
+        return new Workbench(
+                screens(services, background), background, new Settings(looks, services.settings(), background));
     }
 
     private static Screens screens(WorkbenchServices services, Background background) {
         return new Screens() {
             @Override
             public Screen start(Surround window) {
-                return new StartScreen(services, background, window).overview();
+                return new StartScreen(services, background, window);
             }
 
             @Override
-            public Screen newRun(CaseSummary inCase, Surround window) {
-                return new StartScreen(services, background, window).newRun(inCase);
+            public Screen newCase(Beginning from, Surround window) {
+                return NewCaseScreen.forNewCase(from, services, background, window);
+            }
+
+            @Override
+            public Screen newRun(
+                    CaseSummary inCase, Surround window, Consumer<CaseRequest.NewRun> chosen, Runnable left) {
+                return NewCaseScreen.forFurtherRun(inCase, services, background, chosen, left);
             }
 
             @Override

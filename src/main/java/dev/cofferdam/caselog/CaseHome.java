@@ -123,8 +123,8 @@ public final class CaseHome implements Cases {
         if (found.contains(idOrPrefix)) return idOrPrefix;
         return switch (found.size()) {
             case 0 ->
-                throw new CaseLogException(
-                        "There is no case '" + idOrPrefix + "' in " + folder + ". 'case list' shows all.");
+                throw new NoSuchCaseException(
+                        idOrPrefix, "There is no case '" + idOrPrefix + "' in " + folder + ". 'case list' shows all.");
             case 1 -> found.getFirst();
             default ->
                 throw new CaseLogException(

@@ -20,7 +20,8 @@ public interface Cases {
     /**
      * @param idOrPrefix a case's id or an unambiguous beginning of it
      * @throws CaseInUseException when another process has it open for writing
-     * @throws CaseLogException when there is no such case, or it is ambiguous
+     * @throws NoSuchCaseException when there is none
+     * @throws CaseLogException when it is ambiguous, or cannot be read
      */
     CaseLog open(String idOrPrefix);
 

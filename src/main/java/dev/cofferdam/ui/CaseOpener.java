@@ -38,8 +38,6 @@ public final class CaseOpener {
                         .create(fresh.title(), fresh.severity(), fresh.finding(), services.actor(), mode);
                 yield started(log, fresh.run());
             }
-            case CaseRequest.Further(var id, var run) ->
-                started(services.cases().open(id), run);
         };
     }
 

@@ -17,8 +17,5 @@ public sealed interface CaseRequest {
             @Nullable JsonNode finding,
             NewRun run) implements CaseRequest {}
 
-    /** Another run in a case that exists. */
-    record Further(String caseId, NewRun run) implements CaseRequest {}
-
     record NewRun(Playbook playbook, Target target, Map<String, JsonNode> inputs, boolean dryRun) {}
 }

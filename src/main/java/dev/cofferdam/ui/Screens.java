@@ -1,13 +1,22 @@
 package dev.cofferdam.ui;
 
 import dev.cofferdam.caselog.CaseSummary;
+import java.util.function.Consumer;
 
 /** Makes the screens; handed in, because the frame and the screens do not know each other. */
 public interface Screens {
     Screen start(Surround window);
 
-    /** The start screen, at the form for a further run in a case. */
-    Screen newRun(CaseSummary inCase, Surround window);
+    /** The form for a new case. */
+    Screen newCase(Beginning from, Surround window);
+
+    /**
+     * The form for a further run in a case.
+     *
+     * @param chosen takes what was chosen; nothing is begun yet
+     * @param left when somebody leaves it without choosing
+     */
+    Screen newRun(CaseSummary inCase, Surround window, Consumer<CaseRequest.NewRun> chosen, Runnable left);
 
     Screen incident(CaseRequest request, Surround window);
 }

@@ -9,26 +9,31 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 
 /** The window's looks: AtlantaFX's theme, our few colours beside it, and the style sheets that only speak of both. */
-enum Theme {
+public enum Theme {
     LIGHT,
     DARK;
 
-    private static final List<String> SHEETS = List.of("base.css", "start.css", "incident.css", "record.css");
+    private static final List<String> SHEETS =
+            List.of("base.css", "frame.css", "start.css", "incident.css", "record.css");
 
-    Theme other() {
+    public Theme other() {
         return switch (this) {
             case LIGHT -> DARK;
             case DARK -> LIGHT;
         };
     }
 
-    void dress(Scene scene) {
-        // the program's, not the scene's: lists and tooltips that pop up have scenes of their own
+    /** The whole program's, not a scene's: what pops up has scenes of its own. */
+    public void wear() {
         Application.setUserAgentStylesheet(
                 switch (this) {
                     case LIGHT -> new PrimerLight().getUserAgentStylesheet();
                     case DARK -> new PrimerDark().getUserAgentStylesheet();
                 });
+    }
+
+    /** What is beside the program's own sheet; to be done for every scene that is there. */
+    public void dress(Scene scene, TextSize size) {
         scene.getStylesheets()
                 .setAll(sheet(
                         switch (this) {
@@ -36,6 +41,8 @@ enum Theme {
                             case DARK -> "dark.css";
                         }));
         SHEETS.forEach(name -> scene.getStylesheets().add(sheet(name)));
+        // a sheet, because a scene that pops up takes over its owner's sheets but not the style of its owner's root
+        scene.getStylesheets().add("data:text/css,.root%7B-fx-font-size:" + size.pixels() + "px;%7D");
     }
 
     private static String sheet(String name) {

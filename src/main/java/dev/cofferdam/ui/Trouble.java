@@ -4,6 +4,7 @@ import dev.cofferdam.action.ActionException;
 import dev.cofferdam.aws.AwsSessionException;
 import dev.cofferdam.caselog.CaseInUseException;
 import dev.cofferdam.caselog.CaseLogException;
+import dev.cofferdam.caselog.NoSuchCaseException;
 import dev.cofferdam.playbook.PlaybookException;
 import dev.cofferdam.run.IntentException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,6 +19,11 @@ public record Trouble(String what, String meaning, String todo) {
         return switch (thrown) {
             case IntentException e -> of(e, "intent");
             case CaseInUseException e -> of(e, "in-use");
+            case NoSuchCaseException e ->
+                new Trouble(
+                        Words.of("trouble.no-case.what", SafeText.line(e.asked())),
+                        Words.of("trouble.no-case.meaning"),
+                        Words.of("trouble.no-case.todo"));
             case CaseLogException e -> of(e, "log");
             case AwsSessionException e -> of(e, "session");
             case PlaybookException e -> of(e, "playbook");

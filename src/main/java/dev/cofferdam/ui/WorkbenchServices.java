@@ -28,4 +28,5 @@ public record WorkbenchServices(
         Actor actor,
         Clock clock,
         Supplier<List<Practice>> practices,
-        Path exportFolder) {}
+        Path exportFolder,
+        SettingsFile settings) {}

@@ -1,8 +1,9 @@
 package dev.cofferdam.app;
 
-import dev.cofferdam.ui.Workbench;
 import dev.cofferdam.ui.WorkbenchServices;
+import dev.cofferdam.ui.frame.Workbench;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +32,8 @@ final class HeadlessWindow implements AutoCloseable {
     private final Stage stage;
 
     private HeadlessWindow(WorkbenchServices services) {
-        workbench = fx(() -> WorkbenchApplication.workbench(services, workers));
+        var looks = services.settings().read();
+        workbench = fx(() -> WorkbenchApplication.workbench(services, looks, workers));
         stage = fx(Stage::new);
         fx(() -> {
             workbench.show(stage);
@@ -53,24 +55,45 @@ final class HeadlessWindow implements AutoCloseable {
     }
 
     String title() {
-        return fx(stage::getTitle);
+        return fx(this::titleNow);
+    }
+
+    /** To be called on the toolkit's thread. */
+    String titleNow() {
+        return stage.getTitle();
     }
 
     /** Waits for the control, brings it into sight and clicks it. */
     void click(String id) {
         awaits("a control #" + id + " that can be used", () -> usable(id));
-        fx(() -> {
-            reveal(id);
-            return id;
-        });
-        robot.clickOn("#" + id);
+        robot.clickOn(fx(() -> {
+            var node = node(id);
+            reveal(node);
+            // what was just shown is not where it stays before it was laid out
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            return node;
+        }));
+    }
+
+    /** Clicks a text within a part: another tab may hold the same. */
+    void clickText(String id, String text) {
+        awaits(text + " in #" + id, () -> textIn(id, text).isPresent());
+        robot.clickOn(fx(() -> textIn(id, text).orElseThrow()));
+    }
+
+    private Optional<Node> textIn(String id, String text) {
+        return find(id).stream()
+                .flatMap(part -> part.lookupAll(".label").stream())
+                .filter(node -> node instanceof Labeled labeled && text.equals(labeled.getText()) && isSeen(node))
+                .findFirst();
     }
 
     /** Pastes over what the field holds: somebody who types is waited for after every key. */
     void fill(String id, String text) {
         awaits("a field #" + id, () -> usable(id));
         fx(() -> {
-            var field = (TextInputControl) stage.getScene().lookup("#" + id);
+            var field = (TextInputControl) node(id);
             field.requestFocus();
             field.selectAll();
             var content = new ClipboardContent();
@@ -81,12 +104,21 @@ final class HeadlessWindow implements AutoCloseable {
     }
 
     String typed(String id) {
-        return fx(() -> ((TextInputControl) stage.getScene().lookup("#" + id)).getText());
+        return fx(() -> ((TextInputControl) node(id)).getText());
     }
 
-    /** To be called on the toolkit's thread, as {@link #usable} is. */
+    /**
+     * The control that is to be seen: those of other tabs are there too, and may have the same id. To be called on the
+     * toolkit's thread, as {@link #usable} is.
+     */
     Node node(String id) {
-        return stage.getScene().lookup("#" + id);
+        return find(id).orElseThrow(() -> new AssertionError("there is no #" + id));
+    }
+
+    private Optional<Node> find(String id) {
+        return stage.getScene().getRoot().lookupAll("#" + id).stream()
+                .filter(HeadlessWindow::isSeen)
+                .findFirst();
     }
 
     boolean hasFocus(String id) {
@@ -95,8 +127,7 @@ final class HeadlessWindow implements AutoCloseable {
     }
 
     boolean usable(String id) {
-        var node = stage.getScene().lookup("#" + id);
-        return node != null && isSeen(node) && !node.isDisabled();
+        return find(id).filter(node -> !node.isDisabled()).isPresent();
     }
 
     /** Waits until the text is to be read somewhere in the window. */
@@ -149,8 +180,7 @@ final class HeadlessWindow implements AutoCloseable {
         return true;
     }
 
-    private void reveal(String id) {
-        var node = stage.getScene().lookup("#" + id);
+    private void reveal(Node node) {
         for (var at = node.getParent(); at != null; at = at.getParent()) {
             if (at instanceof javafx.scene.control.ScrollPane scroll && scroll.getContent() != null) {
                 var content = scroll.getContent();

@@ -99,7 +99,8 @@ public final class TestServices implements PlaybookSource, Runs {
                 new Actor("Ada", "ada", "laptop", null, null),
                 clock,
                 () -> practices,
-                folder);
+                folder,
+                new SettingsFile(folder.resolve("window.json")));
     }
 
     private AwsSession session() {

@@ -61,16 +61,21 @@ final class CaseView extends BorderPane {
         this.opened = opened;
         this.window = window;
         this.links = new RecordPages(
-                opened.incident().reader(), model.background(), window, Optional::empty, this::showStep);
+                opened.incident().reader(),
+                model.background(),
+                window,
+                window.settings().zone()::get,
+                this::showStep);
         this.deeds = new CaseDeeds(model, opened, links, window);
         this.timeline = new TimelinePane(opened.timeline(), links);
+        opened.timeline().zone().bindBidirectional(window.settings().zone());
         this.clocks = new ClocksViewModel(opened.incident().summary().openedAt());
         getStyleClass().add("incident");
         var top = new VBox(new Banner(opened), new CaseHeader(opened, deeds, window));
         if (opened.incident().log() != null) top.getChildren().add(situation(model));
         setTop(top);
         setCenter(middle(model));
-        setBottom(new StatusLine(opened));
+        setBottom(new StatusLine(opened, model.head(opened), window));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         opened.facts().facts().subscribe(now -> clocks.detectedAt(Optional.ofNullable(now.detectedAt())));
         opened.runs().current().subscribe(this::show);
@@ -82,6 +87,10 @@ final class CaseView extends BorderPane {
                 opened.facts().poll();
             }
         });
+    }
+
+    CaseCommands commands() {
+        return new CaseCommands(opened, deeds, links, timeline, window);
     }
 
     /** To the list of steps, from where everything else is a key away. */
@@ -204,7 +213,7 @@ final class CaseView extends BorderPane {
     }
 
     private void another() {
-        window.showNewRun(opened.incident().summary());
+        window.showNewRun(opened.incident().summary(), opened.runs()::begin);
     }
 
     private void show(Optional<Work> work) {

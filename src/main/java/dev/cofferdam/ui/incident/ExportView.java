@@ -5,9 +5,13 @@ import dev.cofferdam.ui.Notice;
 import dev.cofferdam.ui.OverlayBox;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Surround;
+import dev.cofferdam.ui.Told;
 import dev.cofferdam.ui.TroublePanel;
+import dev.cofferdam.ui.UnderWay;
 import dev.cofferdam.ui.Words;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -55,10 +59,38 @@ final class ExportView extends OverlayBox {
                         new HBox(8, file, Parts.button(Words.of("export.browse"), Feather.FOLDER, this::browse)),
                         replace),
                 result));
+        register(window);
         var go = Parts.button(Words.of("export.go"), Feather.DOWNLOAD, model::export, "accent");
         go.setId("export-go");
         go.disableProperty().bind(model.working());
         buttons(Parts.button(Words.of("overlay.close"), Feather.X, window::hideOverlay), go);
+    }
+
+    /** It goes on when this is closed, and then is told when it has ended. */
+    private void register(Surround window) {
+        var tasks = new ArrayDeque<UnderWay.Task>();
+        model.working().subscribe((_, working) -> {
+            if (working) {
+                tasks.push(window.underWay()
+                        .begin(Words.of(
+                                "export.under-way",
+                                Path.of(model.file().get().strip()).getFileName())));
+            } else {
+                tasks.forEach(UnderWay.Task::end);
+                tasks.clear();
+            }
+        });
+        model.written()
+                .subscribe(now -> now.ifPresent(ref -> tellUnlessSeen(
+                        window,
+                        Told.Gravity.SUCCESS,
+                        Words.of("export.done", ref.location(), ref.size(), ref.sha256()))));
+        model.trouble().subscribe(now -> now.ifPresent(t -> tellUnlessSeen(window, Told.Gravity.FAILURE, t.what())));
+    }
+
+    private void tellUnlessSeen(Surround window, Told.Gravity gravity, String text) {
+        if (window.isShown() && getScene() != null) return;
+        window.tell(new Told(gravity, Words.of("export.title"), text, () -> window.showOverlay(this)));
     }
 
     private void browse() {

@@ -112,6 +112,10 @@ final class IncidentViewModel {
         return background;
     }
 
+    HeadViewModel head(Stage.Opened opened) {
+        return new HeadViewModel(opened.incident().reader(), opened.timeline().lastSeq(), background);
+    }
+
     ReleaseViewModel release(Run run) {
         return new ReleaseViewModel(run, background);
     }

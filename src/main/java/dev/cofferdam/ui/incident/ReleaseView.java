@@ -6,8 +6,10 @@ import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.TroublePanel;
+import dev.cofferdam.ui.UnderWay;
 import dev.cofferdam.ui.Words;
 import dev.cofferdam.ui.incident.step.PlanView;
+import java.util.ArrayDeque;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,6 +28,7 @@ final class ReleaseView extends OverlayBox {
         release.setId("release-go");
         var again = Parts.button(Words.of("release.again"), Feather.EYE, model::look);
         buttons(again, Parts.button(Words.of("overlay.close"), Feather.X, window::hideOverlay), release);
+        register(window);
         model.stage().subscribe(stage -> {
             words.setText(said(stage));
             release.setDisable(
@@ -34,6 +37,19 @@ final class ReleaseView extends OverlayBox {
         });
         model.items().subscribe(this::show);
         show();
+    }
+
+    /** It goes on when this is closed. */
+    private void register(Surround window) {
+        var tasks = new ArrayDeque<UnderWay.Task>();
+        model.stage().subscribe(stage -> {
+            if (stage == ReleaseViewModel.Stage.RELEASING) {
+                tasks.push(window.underWay().begin(Words.of("release.title")));
+            } else {
+                tasks.forEach(UnderWay.Task::end);
+                tasks.clear();
+            }
+        });
     }
 
     private String said(ReleaseViewModel.Stage stage) {

@@ -1,57 +1,123 @@
 package dev.cofferdam.ui.incident;
 
+import dev.cofferdam.aws.AwsSession;
+import dev.cofferdam.run.RunSnapshot;
 import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.ui.Badges;
 import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.SafeText;
+import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.Words;
 import dev.cofferdam.ui.incident.run.RunViewModel;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.util.Subscription;
+import org.controlsfx.control.StatusBar;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What is safe on disk, and how the run stands. */
-final class StatusLine extends HBox {
-    private final HBox run = Parts.row(16);
+/** What is safe on disk, how the run stands, what is under way, and as whom on which account. */
+final class StatusLine extends StatusBar {
+    /** Enough to tell two heads apart by eye. */
+    private static final int BRIEF = 12;
 
-    StatusLine(IncidentViewModel.Stage.Opened opened) {
-        super(16);
+    private final Surround window;
+    private Subscription listening = Subscription.EMPTY;
+
+    StatusLine(IncidentViewModel.Stage.Opened opened, HeadViewModel head, Surround window) {
+        this.window = window;
         getStyleClass().add("status-line");
+        // it would say OK
+        setText("");
         var disk = opened.timeline().lastSeq().map(seq -> Words.of("status.disk", seq.longValue()));
-        HBox.setHgrow(run, Priority.ALWAYS);
-        getChildren().addAll(Parts.row(6, Icons.of(Feather.HARD_DRIVE), Parts.oneLine(disk, "small")), run);
-        opened.runs().current().subscribe(work -> show(work));
+        var always =
+                List.of(Parts.row(6, Icons.of(Feather.HARD_DRIVE), Parts.oneLine(disk, "small")), chain(head.head()));
+        var underWay = underWay();
+        opened.runs().current().subscribe(work -> {
+            getLeftItems().setAll(always);
+            getRightItems().setAll(underWay);
+            work.ifPresentOrElse(this::show, () -> getLeftItems().add(Parts.label(Words.of("status.no-run"), "small")));
+        });
     }
 
-    private void show(Optional<Work> work) {
-        run.getChildren()
-                .setAll(work.map(on -> of(on.run()))
-                        .orElseGet(() -> List.of(Parts.label(Words.of("status.no-run"), "small"))));
+    private void show(Work work) {
+        run(work.run());
+        getRightItems().add(account(work.session()));
     }
 
-    private static List<Node> of(RunViewModel run) {
+    /** A click copies all of it: told to somebody else, it fixes every record so far. */
+    private static Node chain(ObservableValue<String> head) {
+        var link = new Hyperlink();
+        link.setId("chain-head");
+        link.getStyleClass().addAll("small", "mono", "status-link");
+        link.setGraphic(Icons.of(Feather.LINK));
+        head.subscribe(hash -> {
+            Parts.present(link, !hash.isEmpty());
+            var brief = hash.substring(0, Math.min(BRIEF, hash.length()));
+            link.setText(Words.of("status.head", brief));
+            link.setAccessibleText(Words.of("status.head.copy", brief));
+            link.setTooltip(Parts.tooltip(Words.of("status.head.copy", hash)));
+            link.setVisited(false);
+        });
+        link.setOnAction(_ -> {
+            Parts.copy(head.getValue());
+            link.setVisited(false);
+            link.setText(Words.of("status.head.copied"));
+        });
+        return link;
+    }
+
+    private void run(RunViewModel run) {
         var status = Parts.oneLine(run.snapshot().map(now -> status(now.status())), "small");
         status.setId("run-status");
-        var done = run.snapshot()
-                .map(now -> Words.of(
-                        "status.steps",
-                        now.steps().stream().filter(s -> s.state().settled()).count(),
-                        now.steps().size()));
-        var now = run.snapshot().get();
-        var about = now.playbook().title() + " " + now.playbook().version() + " · " + now.target();
-        var parts = new ArrayList<Node>(List.of(
-                status,
-                Parts.oneLine(done, "small"),
-                Parts.oneLine(run.problem(), "small", "state-danger"),
-                Parts.spacer(),
-                Parts.oneLine(about, "small", "muted")));
-        if (now.dryRun()) parts.add(Badges.badge(Words.of("status.dry"), "badge-accent"));
-        return parts;
+        getLeftItems()
+                .addAll(
+                        status,
+                        Parts.oneLine(run.snapshot().map(StatusLine::settled), "small"),
+                        Parts.oneLine(run.problem(), "small", "state-danger"));
+        if (run.snapshot().get().dryRun()) {
+            getRightItems().add(Badges.badge(Words.of("status.dry"), "badge-accent"));
+        }
+    }
+
+    private Node underWay() {
+        var button = new Button("", Icons.of(Feather.LOADER));
+        button.setId("under-way-button");
+        button.getStyleClass().addAll("flat", "small", "status-button");
+        var tasks = window.underWay().tasks();
+        Runnable show = () -> {
+            Parts.present(button, !tasks.isEmpty());
+            button.setText(Words.of("status.under-way", tasks.size()));
+        };
+        // as long as it is on the screen: what is under way lives longer than this case
+        button.sceneProperty().subscribe(scene -> {
+            listening.unsubscribe();
+            listening = scene == null ? Subscription.EMPTY : tasks.subscribe(show);
+            show.run();
+        });
+        show.run();
+        button.setOnAction(_ -> window.showUnderWay(button));
+        return button;
+    }
+
+    private static Node account(AwsSession session) {
+        var identity = session.identity();
+        var name = identity.arn().substring(identity.arn().lastIndexOf(':') + 1);
+        var words = Parts.oneLine(
+                Words.of("status.account", name, identity.account(), session.defaultRegion()), "small", "muted");
+        words.setTooltip(Parts.tooltip(identity.arn()));
+        return words;
+    }
+
+    private static String settled(RunSnapshot now) {
+        var steps = now.steps();
+        return Words.of(
+                "status.steps",
+                steps.stream().filter(step -> step.state().settled()).count(),
+                steps.size());
     }
 
     private static String status(RunStatus status) {

@@ -1,12 +1,11 @@
 package dev.cofferdam.ui.start;
 
 import dev.cofferdam.ui.Badges;
-import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.InputForm;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -29,12 +28,16 @@ import org.kordamp.ikonli.feather.Feather;
 /** The form for a new case: what it is about, which playbook, on which account, with which inputs. */
 final class NewCaseView extends BorderPane {
     private final NewCaseViewModel model;
-    private final Consumer<CaseRequest> created;
+    private final BooleanSupplier finish;
     private final ScrollPane scroll;
+    private final TextField title = new TextField();
+    private final PlaybookPicker playbooks;
 
-    NewCaseView(NewCaseViewModel model, Consumer<CaseRequest> created, Runnable back) {
+    /** @param finish whether what was filled in could be used */
+    NewCaseView(NewCaseViewModel model, BooleanSupplier finish, Runnable back) {
         this.model = model;
-        this.created = created;
+        this.finish = finish;
+        this.playbooks = new PlaybookPicker(model);
         getStyleClass().add("new-case");
         setTop(header(back));
         var form = Parts.column(24, trouble(), new FindingDrop(model), about(), playbook(), target(), inputs());
@@ -49,6 +52,12 @@ final class NewCaseView extends BorderPane {
         setOnKeyPressed(event -> {
             if (new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).match(event)) create();
         });
+    }
+
+    /** To the first thing that is asked for. */
+    void takeFocus() {
+        if (model.isFurtherRun()) playbooks.requestFocus();
+        else title.requestFocus();
     }
 
     private Node header(Runnable back) {
@@ -76,7 +85,7 @@ final class NewCaseView extends BorderPane {
     }
 
     private void create() {
-        model.create().ifPresentOrElse(created, () -> Parts.revealProblem(scroll));
+        if (!finish.getAsBoolean()) Parts.revealProblem(scroll);
     }
 
     private Node trouble() {
@@ -89,7 +98,6 @@ final class NewCaseView extends BorderPane {
     }
 
     private Node about() {
-        var title = new TextField();
         title.setId("case-title");
         title.textProperty().bindBidirectional(model.title());
         title.setDisable(model.isFurtherRun());
@@ -109,8 +117,9 @@ final class NewCaseView extends BorderPane {
         return Parts.column(
                 8,
                 Parts.label(Words.of("new.playbook"), "form-label"),
-                new PlaybookPicker(model),
-                InputForm.problem(model.playbookProblem()));
+                playbooks,
+                InputForm.problem(model.playbookProblem()),
+                new UnusablePlaybooks(model.unusable()));
     }
 
     private Node target() {

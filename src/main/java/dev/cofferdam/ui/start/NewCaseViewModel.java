@@ -4,6 +4,7 @@ import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.CaseSummary;
 import dev.cofferdam.playbook.FindingInputs;
 import dev.cofferdam.playbook.Playbook;
+import dev.cofferdam.playbook.Problem;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.InputFormViewModel;
@@ -54,7 +55,11 @@ final class NewCaseViewModel {
     private final ReadOnlyStringWrapper findingProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper reads = new ReadOnlyBooleanWrapper();
     private final ObservableList<PlaybookChoice> choices = FXCollections.observableArrayList();
+    private final ObservableList<Problem> unusable = FXCollections.observableArrayList();
     private List<Playbook> all = List.of();
+
+    /** @param unusable what is wrong with the others */
+    private record Library(List<Playbook> usable, List<Problem> unusable) {}
 
     /** @param existing the case that gets a further run; empty for a new case */
     NewCaseViewModel(WorkbenchServices services, Background background, Optional<CaseSummary> existing) {
@@ -103,6 +108,11 @@ final class NewCaseViewModel {
         return choices;
     }
 
+    /** What is wrong with the playbooks that cannot be used. */
+    ObservableList<Problem> unusable() {
+        return unusable;
+    }
+
     /** Whether the playbooks are still being read. */
     ReadOnlyBooleanProperty loading() {
         return reads.getReadOnlyProperty();
@@ -144,10 +154,12 @@ final class NewCaseViewModel {
     void load() {
         reads.set(true);
         loading.run(
-                _ -> services.playbooks().all(),
+                _ -> new Library(
+                        services.playbooks().all(), services.playbooks().problems()),
                 read -> {
                     reads.set(false);
-                    all = read;
+                    all = read.usable();
+                    unusable.setAll(read.unusable());
                     list();
                     chooseTheOnlySuggestion();
                 },
@@ -194,16 +206,19 @@ final class NewCaseViewModel {
 
     /** The request to open it, or nothing where something is missing, which is then told beside its field. */
     Optional<CaseRequest> create() {
+        return run().map(run -> new CaseRequest.Fresh(
+                title.get().strip(), severity.get(), finding.get().orElse(null), run));
+    }
+
+    /** The run alone, for a case that there is. */
+    Optional<CaseRequest.NewRun> run() {
         if (title.get().isBlank()) titleProblem.set(Words.of("new.title.missing"));
         if (playbook.get().isEmpty()) playbookProblem.set(Words.of("new.playbook.missing"));
         var target = target();
         var complete = form.get().check() && target.isPresent() && !title.get().isBlank();
         if (!complete || playbook.get().isEmpty()) return Optional.empty();
-        var run = new CaseRequest.NewRun(
-                playbook.get().get(), target.get(), form.get().values(), dryRun.get());
-        return Optional.of(existing.<CaseRequest>map(summary -> new CaseRequest.Further(summary.id(), run))
-                .orElseGet(() -> new CaseRequest.Fresh(
-                        title.get().strip(), severity.get(), finding.get().orElse(null), run)));
+        return Optional.of(new CaseRequest.NewRun(
+                playbook.get().get(), target.get(), form.get().values(), dryRun.get()));
     }
 
     private void take(JsonNode given) {

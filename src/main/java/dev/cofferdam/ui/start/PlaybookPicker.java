@@ -15,9 +15,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Search above the playbooks that match, those for the finding at hand first. */
 final class PlaybookPicker extends VBox {
+    private final CustomTextField search = new CustomTextField();
+
     PlaybookPicker(NewCaseViewModel model) {
         super(8);
-        var search = new CustomTextField();
         search.setId("playbook-search");
         search.setLeft(Icons.of(Feather.SEARCH));
         search.setPromptText(Words.of("new.playbook.search"));
@@ -42,6 +43,11 @@ final class PlaybookPicker extends VBox {
         model.playbook().subscribe(_ -> mark(list, model));
         model.choices().subscribe(() -> mark(list, model));
         getChildren().addAll(search, list);
+    }
+
+    @Override
+    public void requestFocus() {
+        search.requestFocus();
     }
 
     private static void mark(ListView<PlaybookChoice> list, NewCaseViewModel model) {

@@ -1,5 +1,7 @@
 package dev.cofferdam.ui.start;
 
+import dev.cofferdam.caselog.CaseSummary;
+import dev.cofferdam.ui.Beginning;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.Parts;
@@ -8,8 +10,8 @@ import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
 import dev.cofferdam.ui.WrappingButton;
-import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -26,13 +28,29 @@ final class StartView extends BorderPane {
     private final StartViewModel model;
     private final Surround window;
 
-    StartView(StartViewModel model, Surround window, Runnable newCase, Consumer<Practice> practise) {
+    private final ListView<CaseSummary> list;
+    private final Button create;
+
+    StartView(StartViewModel model, Surround window) {
         this.model = model;
         this.window = window;
+        this.list = new ListView<>(model.cases());
+        this.create = Parts.button(Words.of("start.new"), Feather.PLUS, this::newCase, "accent", "large");
+        getStyleClass().add("start");
         setTop(header());
-        var columns = new HBox(24, recent(newCase), beginnings(newCase, practise));
+        var columns = new HBox(24, recent(), beginnings());
         columns.getStyleClass().add("start-columns");
         setCenter(columns);
+    }
+
+    /** To the cases, or where there are none to the button that makes one. */
+    void takeFocus() {
+        if (model.cases().isEmpty()) create.requestFocus();
+        else list.requestFocus();
+    }
+
+    private void newCase() {
+        window.showNewCase(new Beginning.Blank());
     }
 
     private Node header() {
@@ -48,14 +66,13 @@ final class StartView extends BorderPane {
         return header;
     }
 
-    private Node recent(Runnable newCase) {
-        var list = new ListView<>(model.cases());
+    private Node recent() {
         list.setId("recent-cases");
         list.getStyleClass().add("case-list");
         list.setAccessibleText(Words.of("start.recent"));
         list.setCellFactory(_ -> new CaseCell(this::open));
         list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) openSelected(list);
+            if (event.getCode() == KeyCode.ENTER) openSelected();
         });
         var wait = new ProgressIndicator();
         wait.setMaxSize(48, 48);
@@ -65,7 +82,7 @@ final class StartView extends BorderPane {
                 Feather.INBOX,
                 Words.of("start.empty.title"),
                 Words.of("start.empty.todo"),
-                Parts.button(Words.of("start.new"), Feather.PLUS, newCase, "accent"));
+                Parts.button(Words.of("start.new"), Feather.PLUS, this::newCase, "accent"));
         nothing.visibleProperty().bind(model.loading().not().and(javafx.beans.binding.Bindings.isEmpty(model.cases())));
         var stack = new StackPane(list, nothing, wait);
         stack.getStyleClass().add("card");
@@ -78,12 +95,17 @@ final class StartView extends BorderPane {
                                         t, Parts.button(Words.of("start.again"), Feather.REFRESH_CW, model::refresh)))
                                 .stream()
                                 .toList()));
-        var box = Parts.column(12, Parts.label(Words.of("start.recent"), "section-title"), trouble, stack);
+        var box = Parts.column(
+                12,
+                Parts.label(Words.of("start.recent"), "section-title"),
+                trouble,
+                stack,
+                new UnusablePlaybooks(model.unusable()));
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
     }
 
-    private void openSelected(ListView<dev.cofferdam.caselog.CaseSummary> list) {
+    private void openSelected() {
         var selected = list.getSelectionModel().getSelectedItem();
         if (selected != null) open(selected.id());
     }
@@ -92,8 +114,7 @@ final class StartView extends BorderPane {
         window.showCase(new CaseRequest.Existing(caseId));
     }
 
-    private Node beginnings(Runnable newCase, Consumer<Practice> practise) {
-        var create = Parts.button(Words.of("start.new"), Feather.PLUS, newCase, "accent", "large");
+    private Node beginnings() {
         create.setId("new-case");
         create.setMaxWidth(Double.MAX_VALUE);
         var real = Parts.column(
@@ -104,8 +125,8 @@ final class StartView extends BorderPane {
         real.getStyleClass().add("card");
 
         var scenarios = Parts.column(8);
-        model.practices().subscribe(() -> show(scenarios, practise));
-        show(scenarios, practise);
+        model.practices().subscribe(() -> show(scenarios));
+        show(scenarios);
         var range = Parts.column(
                 10,
                 Parts.label(Words.of("start.practise"), "section-title"),
@@ -122,21 +143,19 @@ final class StartView extends BorderPane {
         return scroll;
     }
 
-    private void show(VBox scenarios, Consumer<Practice> practise) {
+    private void show(VBox scenarios) {
         scenarios
                 .getChildren()
-                .setAll(model.practices().stream()
-                        .map(practice -> scenario(practice, practise))
-                        .toList());
+                .setAll(model.practices().stream().map(this::scenario).toList());
     }
 
-    private static Node scenario(Practice practice, Consumer<Practice> practise) {
+    private Node scenario(Practice practice) {
         var text = Parts.column(
                 4, Parts.wrapped(practice.title(), "strong"), Parts.wrapped(practice.description(), "muted", "small"));
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         var content = Parts.row(12, Icons.of(Feather.TARGET, "exercise-icon"), text);
-        var button = new WrappingButton(content, () -> practise.accept(practice));
+        var button = new WrappingButton(content, () -> window.showNewCase(new Beginning.Practising(practice)));
         button.setId("practise-" + practice.scenario());
         button.setAccessibleText(Words.of("start.practise.one", practice.title()));
         button.getStyleClass().add("scenario");

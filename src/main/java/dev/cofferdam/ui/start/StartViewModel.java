@@ -1,6 +1,7 @@
 package dev.cofferdam.ui.start;
 
 import dev.cofferdam.caselog.CaseSummary;
+import dev.cofferdam.playbook.Problem;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.Latest;
 import dev.cofferdam.ui.Practice;
@@ -23,8 +24,10 @@ final class StartViewModel {
     private final WorkbenchServices services;
     private final Latest casesRequest;
     private final Latest practicesRequest;
+    private final Latest playbooksRequest;
     private final ObservableList<CaseSummary> cases = FXCollections.observableArrayList();
     private final ObservableList<Practice> practices = FXCollections.observableArrayList();
+    private final ObservableList<Problem> unusable = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -32,6 +35,7 @@ final class StartViewModel {
         this.services = services;
         this.casesRequest = background.latest();
         this.practicesRequest = background.latest();
+        this.playbooksRequest = background.latest();
     }
 
     ObservableList<CaseSummary> cases() {
@@ -40,6 +44,11 @@ final class StartViewModel {
 
     ObservableList<Practice> practices() {
         return practices;
+    }
+
+    /** What is wrong with the playbooks that cannot be used. */
+    ObservableList<Problem> unusable() {
+        return unusable;
     }
 
     ReadOnlyBooleanProperty loading() {
@@ -52,15 +61,22 @@ final class StartViewModel {
 
     /** Reads what there is now. */
     void refresh() {
-        loading.set(true);
+        // what is shown stays until it is read again
+        loading.set(cases.isEmpty());
         trouble.set(Optional.empty());
         casesRequest.run(_ -> services.cases().list().stream().limit(RECENT).toList(), this::show, this::failed);
-        practicesRequest.run(_ -> services.practices().get(), practices::setAll, this::failed);
+        practicesRequest.run(
+                _ -> services.practices().get(),
+                read -> {
+                    if (!practices.equals(read)) practices.setAll(read);
+                },
+                this::failed);
+        playbooksRequest.run(_ -> services.playbooks().problems(), unusable::setAll, this::failed);
     }
 
     private void show(List<CaseSummary> read) {
         loading.set(false);
-        cases.setAll(read);
+        if (!cases.equals(read)) cases.setAll(read);
     }
 
     private void failed(Trouble happened) {

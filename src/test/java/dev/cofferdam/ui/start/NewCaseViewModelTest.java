@@ -214,14 +214,11 @@ class NewCaseViewModelTest {
     }
 
     @Test
-    void aFurtherRunKeepsTheCase() {
+    void aFurtherRunIsForTheCaseThatThereIs() {
         model = model(Optional.of(new CaseSummary(
                 "case-1", "Odd logins", "high", null, Mode.LIVE, Instant.EPOCH, Instant.EPOCH, 1, home)));
         fillIn();
-        assertThat(model.create())
-                .get()
-                .isInstanceOfSatisfying(
-                        CaseRequest.Further.class,
-                        further -> assertThat(further.caseId()).isEqualTo("case-1"));
+        assertThat(model.isFurtherRun()).isTrue();
+        assertThat(model.run()).get().extracting(CaseRequest.NewRun::dryRun).isEqualTo(false);
     }
 }

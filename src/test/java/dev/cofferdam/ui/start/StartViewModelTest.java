@@ -70,7 +70,8 @@ class StartViewModelTest {
                         () -> {
                             throw new dev.cofferdam.aws.AwsSessionException("No scenario can be read.");
                         },
-                        home),
+                        home,
+                        services.services().settings()),
                 new Background(workers, Runnable::run));
         broken.refresh();
         workers.work();

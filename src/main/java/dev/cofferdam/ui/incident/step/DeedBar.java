@@ -3,7 +3,6 @@ package dev.cofferdam.ui.incident.step;
 import dev.cofferdam.caselog.Approval;
 import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.ui.Parts;
-import dev.cofferdam.ui.ReasonPrompt;
 import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.Words;
@@ -63,10 +62,15 @@ final class DeedBar extends VBox {
                     "deed-reject", Words.of("deed.reject"), Feather.X, () -> model.decide(Approval.Decision.REJECTED)));
         }
         if (deeds.contains(Deed.OVERRIDE)) {
-            shown.add(named("deed-override", Words.of("deed.override"), Feather.UNLOCK, this::askOverride));
+            shown.add(named(
+                    "deed-override",
+                    Words.of("deed.override"),
+                    Feather.UNLOCK,
+                    () -> StepReasons.override(model, window)));
         }
         if (deeds.contains(Deed.SKIP))
-            shown.add(named("deed-skip", Words.of("deed.skip"), Feather.SKIP_FORWARD, this::askSkip));
+            shown.add(named(
+                    "deed-skip", Words.of("deed.skip"), Feather.SKIP_FORWARD, () -> StepReasons.skip(model, window)));
         if (deeds.contains(Deed.UNDO) && now.undo().isEmpty()) {
             shown.add(named("deed-undo", Words.of("deed.undo"), Feather.ROTATE_CCW, model::planUndo));
         }
@@ -155,20 +159,6 @@ final class DeedBar extends VBox {
         if (!now.view().warnings().isEmpty() && now.deeds().contains(Deed.OVERRIDE)) return Words.of("hint.override");
         if (now.nature() == Nature.CONTAINER) return Words.of("hint.container");
         return "";
-    }
-
-    private void askSkip() {
-        window.showOverlay(new ReasonPrompt(
-                Words.of("skip.title"), Words.of("skip.text"), Words.of("deed.skip"), window, model::skip));
-    }
-
-    private void askOverride() {
-        window.showOverlay(new ReasonPrompt(
-                Words.of("override.title"),
-                Words.of("override.text"),
-                Words.of("deed.override"),
-                window,
-                model::override));
     }
 
     private static Button named(String id, String words, Feather icon, Runnable onAction) {

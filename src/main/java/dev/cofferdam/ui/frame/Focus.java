@@ -1,0 +1,33 @@
+package dev.cofferdam.ui.frame;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/** Where the keyboard is. */
+final class Focus {
+    private Focus() {}
+
+    static boolean isInside(Node node, Node around) {
+        for (Node at = node; at != null; at = at.getParent()) if (at.equals(around)) return true;
+        return false;
+    }
+
+    /** Whether a node can take the focus now. */
+    static boolean isReachable(@Nullable Node node) {
+        if (node == null || node.getScene() == null || node.isDisabled()) return false;
+        for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return true;
+    }
+
+    /** To the first control in a part, unless one of it has the focus already. */
+    static void intoUnlessThere(Parent part) {
+        if (part.getScene() == null) return;
+        var owner = part.getScene().getFocusOwner();
+        if (owner != null && isInside(owner, part)) return;
+        part.lookupAll("*").stream()
+                .filter(node -> node.isFocusTraversable() && isReachable(node) && !node.equals(part))
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+}
