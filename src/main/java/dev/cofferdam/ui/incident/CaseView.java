@@ -64,7 +64,7 @@ final class CaseView extends BorderPane {
                 opened.incident().reader(),
                 model.background(),
                 window,
-                window.settings().zone()::get,
+                opened.timeline().zone()::get,
                 this::showStep);
         this.deeds = new CaseDeeds(model, opened, links, window);
         this.timeline = new TimelinePane(opened.timeline(), links);

@@ -40,7 +40,7 @@ public final class RecordPages implements CaseLinks {
         // a page is read in a few milliseconds: sooner shown, it would only flicker
         model.open(seq, () -> {
             window.showOverlay(view);
-            view.requestFocus();
+            view.takeFocus();
         });
     }
 

@@ -41,6 +41,7 @@ final class RecordView extends OverlayBox {
     private final StringProperty said = new SimpleStringProperty("");
     private final Button previous;
     private final Button next;
+    private final Button close;
     private final HBox copies = Parts.row(8);
 
     /**
@@ -52,6 +53,7 @@ final class RecordView extends OverlayBox {
         this.model = model;
         setId("record");
         previous = Parts.iconButton(Words.of("record.previous"), Feather.CHEVRON_LEFT, model::previous);
+        close = Parts.button(Words.of("overlay.close"), Feather.X, window::hideOverlay, "accent");
         next = Parts.iconButton(Words.of("record.next"), Feather.CHEVRON_RIGHT, model::next);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         var content = new RecordContent(zone, new CaseLinks() {
@@ -68,12 +70,7 @@ final class RecordView extends OverlayBox {
         var trouble = new Slot<Optional<Trouble>>(now -> now.map(TroublePanel::new));
         model.trouble().subscribe(trouble::show);
         // what has the focus stays where it is while records come and go
-        buttons(
-                previous,
-                next,
-                Parts.oneLine(said, "muted", "small"),
-                copies,
-                Parts.button(Words.of("overlay.close"), Feather.X, window::hideOverlay, "accent"));
+        buttons(previous, next, Parts.oneLine(said, "muted", "small"), copies, close);
         model.page().subscribe(now -> {
             said.set("");
             var read = Parts.column(16, trouble, now.map(content::of).orElseGet(Region::new));
@@ -84,7 +81,11 @@ final class RecordView extends OverlayBox {
             previous.setDisable(now.isEmpty() || now.get().logged().seq() <= 1);
             next.setDisable(now.isEmpty() || now.get().last());
         });
-        setFocusTraversable(true);
+    }
+
+    /** Where no key does any harm, and those that walk are heard. */
+    void takeFocus() {
+        close.requestFocus();
     }
 
     private static String title(Optional<RecordPage> page) {
