@@ -156,7 +156,7 @@ final class CaseView extends BorderPane {
     }
 
     private static boolean isWithin(@Nullable Node node, Node part) {
-        for (var up = node; up != null; up = up.getParent()) if (up == part) return true;
+        for (var up = node; up != null; up = up.getParent()) if (up.equals(part)) return true;
         return false;
     }
 
