@@ -9,8 +9,8 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What stands above the screen: a heading with a way out, content that scrolls, buttons. */
+@SuppressWarnings("this-escape") // nodes are put together in their constructors, and nothing here is overridden
 public class OverlayBox extends BorderPane {
-    @SuppressWarnings("this-escape") // nodes are put together in their constructors, and nothing here is overridden
     public OverlayBox(String title, Surround window, double width) {
         this(Parts.oneLine(title, "overlay-title"), window, width);
     }
