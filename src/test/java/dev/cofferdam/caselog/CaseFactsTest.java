@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -48,7 +49,8 @@ class CaseFactsTest {
         }
     }
 
-    private LogRecord change(String title, String severity, String assignee, String summary) {
+    private LogRecord change(
+            String title, @Nullable String severity, @Nullable String assignee, @Nullable String summary) {
         var wanted = new CaseFacts.Values(title, severity, assignee, summary);
         return log.append(facts().change(ORIGIN, wanted).orElseThrow());
     }

@@ -54,11 +54,12 @@ class RunsViewModelTest {
     }
 
     private RunsViewModel again() {
-        incident = null;
+        return of(new CaseRequest.Existing(made()));
+    }
+
+    private String made() {
         try (var made = new CaseOpener(services.services()).open(new CaseRequest.Fresh("Odd", null, null, wanted()))) {
-            var id = made.summary().id();
-            made.close();
-            return of(new CaseRequest.Existing(id));
+            return made.summary().id();
         }
     }
 
