@@ -114,14 +114,14 @@ class TabsTest {
     void halfANoteStaysWithItsCaseWhileAnotherIsLookedAt() {
         openBoth();
         press(KeyCode.CONTROL, KeyCode.N);
-        window.awaits("a place for the note", () -> window.hasFocus("prompt-text"));
+        window.awaits("a place for the note", () -> window.hasFocus("note-text"));
         window.robot().write("Called", 0);
         press(KeyCode.CONTROL, KeyCode.DIGIT2);
         awaitTitle("Odd logins");
-        assertThat(window.fx(() -> window.usable("prompt-text"))).isFalse();
+        assertThat(window.fx(() -> window.usable("note-text"))).isFalse();
         press(KeyCode.CONTROL, KeyCode.DIGIT3);
-        window.awaits("the note again", () -> window.hasFocus("prompt-text"));
-        assertThat(window.typed("prompt-text")).isEqualTo("Called");
+        window.awaits("the note again", () -> window.hasFocus("note-text"));
+        assertThat(window.typed("note-text")).isEqualTo("Called");
     }
 
     @Test

@@ -50,6 +50,7 @@ final class CaseNews {
         if (ended) return;
         for (var work : runs.works()) news.computeIfAbsent(work, this::watch);
         if (window.isShown()) looked();
+        attention.set(most());
     }
 
     private RunNews watch(Work work) {
@@ -61,7 +62,7 @@ final class CaseNews {
                         && runs.current().get().filter(work::equals).isPresent(),
                 () -> runs.select(work),
                 window::tell);
-        watching.attention().subscribe(_ -> attention.set(most()));
+        watching.attention().subscribe((_, _) -> attention.set(most()));
         return watching;
     }
 

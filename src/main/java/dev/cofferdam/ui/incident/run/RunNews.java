@@ -10,6 +10,7 @@ import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Told;
 import dev.cofferdam.ui.UnderWay;
 import dev.cofferdam.ui.Words;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ public final class RunNews {
     private final Map<StepKey, UnderWay.Task> tasks = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Attention> attention = new ReadOnlyObjectWrapper<>(Attention.QUIET);
     private final Subscription following;
+    /** How each step stood last while it was not running. */
+    private final Map<StepKey, StepState> atRest = new HashMap<>();
+
     private RunSnapshot before;
     /** {@link Attention#FINISHED} or {@link Attention#FAILED} for what nobody has seen yet. */
     private Attention unseen = Attention.QUIET;
@@ -55,6 +59,7 @@ public final class RunNews {
         this.lookAtIt = lookAtIt;
         this.tell = tell;
         this.before = run.snapshot().get();
+        rest(before);
         register(before);
         attention.set(attention(before));
         following = run.snapshot().subscribe((_, now) -> changed(now));
@@ -83,8 +88,9 @@ public final class RunNews {
     }
 
     private void changed(RunSnapshot now) {
-        var events = StepEvent.between(before, now);
+        var events = StepEvent.since(atRest, now);
         before = now;
+        rest(now);
         register(now);
         events.forEach(this::happened);
         attention.set(attention(now));
@@ -132,6 +138,12 @@ public final class RunNews {
             case StepEvent.WaitsForSomebody _ ->
                 new Told(Told.Gravity.WAITING, Words.of("news.waits", title), "", open);
         };
+    }
+
+    private void rest(RunSnapshot now) {
+        now.steps().stream()
+                .filter(step -> !(step.state() instanceof StepState.Running))
+                .forEach(step -> atRest.put(step.key(), step.state()));
     }
 
     private void register(RunSnapshot now) {

@@ -2,9 +2,12 @@ package dev.cofferdam.ui.incident.run;
 
 import dev.cofferdam.playbook.StepBody;
 import dev.cofferdam.run.RunSnapshot;
+import dev.cofferdam.run.StepKey;
 import dev.cofferdam.run.StepState;
 import dev.cofferdam.run.StepView;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,11 +26,16 @@ public sealed interface StepEvent {
     /** A person has to do, to answer or to decide something. */
     record WaitsForSomebody(StepView step) implements StepEvent {}
 
-    /** What became of the steps from one moment to a later one, in the playbook's order. */
-    static List<StepEvent> between(RunSnapshot before, RunSnapshot now) {
+    /**
+     * What became of the steps, in the playbook's order.
+     *
+     * @param before how they stood; of what was running, how it stood before it ran: to look at a step that is done,
+     *     for a plan to take it back, does not finish it a second time
+     */
+    static List<StepEvent> since(Map<StepKey, StepState> before, RunSnapshot now) {
         return now.steps().stream()
-                .flatMap(step -> before.step(step.key()).map(StepView::state).stream()
-                        .flatMap(former -> of(former, step).stream()))
+                .filter(step -> before.containsKey(step.key()))
+                .flatMap(step -> of(Objects.requireNonNull(before.get(step.key())), step).stream())
                 .toList();
     }
 

@@ -38,6 +38,17 @@ class RunNewsTest {
         return news.attention().get();
     }
 
+    @Test
+    void aLookAtWhatIsDoneIsNoNews() {
+        run.becomes(Steps.changing("first", Steps.DONE));
+        told.clear();
+
+        run.becomes(Steps.changing("first", Steps.RUNNING));
+        run.becomes(Steps.changing("first", Steps.DONE));
+
+        assertThat(told).isEmpty();
+    }
+
     @Nested
     class WhileSomebodyLooksElsewhere {
         @Test

@@ -3,10 +3,14 @@ package dev.cofferdam.ui.incident.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.run.Failure;
+import dev.cofferdam.run.RunSnapshot;
+import dev.cofferdam.run.StepKey;
 import dev.cofferdam.run.StepState;
 import dev.cofferdam.run.StepView;
 import dev.cofferdam.ui.Steps;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class StepEventTest {
@@ -14,7 +18,7 @@ class StepEventTest {
             new StepState.Failed(new Failure("AccessDenied", "Not allowed.", "Ask."), false);
 
     private static List<StepEvent> became(StepView before, StepState now) {
-        return StepEvent.between(Steps.run(before), Steps.run(Steps.in(before, now)));
+        return StepEvent.since(states(Steps.run(before)), Steps.run(Steps.in(before, now)));
     }
 
     @Test
@@ -84,14 +88,18 @@ class StepEventTest {
                 Steps.changing("first", Steps.DONE),
                 Steps.changing("second", FAILED),
                 Steps.manual("third", Steps.READY));
-        assertThat(StepEvent.between(before, now))
+        assertThat(StepEvent.since(states(before), now))
                 .extracting(event -> event.step().key().path())
                 .containsExactly("first", "second", "third");
     }
 
     @Test
     void aStepThatWasNotThereBeforeIsNoNews() {
-        assertThat(StepEvent.between(Steps.run(), Steps.run(Steps.changing("round#0", Steps.DONE))))
+        assertThat(StepEvent.since(states(Steps.run()), Steps.run(Steps.changing("round#0", Steps.DONE))))
                 .isEmpty();
+    }
+
+    private static Map<StepKey, StepState> states(RunSnapshot run) {
+        return run.steps().stream().collect(Collectors.toMap(StepView::key, StepView::state));
     }
 }
