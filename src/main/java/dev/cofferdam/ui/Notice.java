@@ -11,7 +11,7 @@ public final class Notice {
     private Notice() {}
 
     /** All of them in one place: what the change itself is must not be pushed out of sight. */
-    public static Node warnings(List<String> texts) {
+    public static HBox warnings(List<String> texts) {
         var lines = Parts.column(8);
         texts.forEach(text -> lines.getChildren().add(Parts.wrapped(SafeText.of(text))));
         return notice("notice-warning", Feather.ALERT_TRIANGLE, lines);

@@ -2,6 +2,7 @@ package dev.cofferdam.ui.incident.step;
 
 import dev.cofferdam.action.Change;
 import dev.cofferdam.run.ShownPlan;
+import dev.cofferdam.ui.Folded;
 import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.LongText;
 import dev.cofferdam.ui.Notice;
@@ -24,18 +25,28 @@ import tools.jackson.databind.JsonNode;
 
 /** What would change, before → after, by resource; and what should be known before saying yes. */
 public final class PlanView extends VBox {
+    /** About three lines: enough to see that there is something to know, and what the change is below it. */
+    private static final double WARNINGS = 84;
+
     public PlanView(ShownPlan shown) {
         super(12);
         getStyleClass().add("plan");
         var plan = shown.plan();
         getChildren().add(Parts.wrapped(SafeText.of(plan.summary()), "plan-summary"));
-        if (!plan.warnings().isEmpty()) getChildren().add(Notice.warnings(plan.warnings()));
-        if (shown.nothingToDo()) {
-            getChildren().add(Notice.notice("notice-success", Feather.CHECK, Words.of("plan.nothing")));
-        } else {
-            byResource(plan.changes())
-                    .forEach((resource, changes) -> getChildren().add(resource(resource, changes)));
+        if (!plan.warnings().isEmpty()) {
+            getChildren().add(new Folded(Notice.warnings(plan.warnings()), WARNINGS));
         }
+        getChildren().addAll(changes(shown));
+    }
+
+    /** The changes alone, by resource, for where there are several plans. */
+    static List<Node> changes(ShownPlan shown) {
+        if (shown.nothingToDo()) {
+            return List.of(Notice.notice("notice-success", Feather.CHECK, Words.of("plan.nothing")));
+        }
+        var boxes = new ArrayList<Node>();
+        byResource(shown.plan().changes()).forEach((resource, changes) -> boxes.add(resource(resource, changes)));
+        return boxes;
     }
 
     private static Map<String, List<Change>> byResource(List<Change> changes) {

@@ -175,12 +175,22 @@ public final class StepPane extends BorderPane {
     private static Optional<Node> previews(List<Preview> all) {
         if (all.isEmpty()) return Optional.empty();
         var box = Parts.section(Words.of("approval.previews"));
-        all.forEach(preview -> box.getChildren()
-                .add(Parts.column(
-                        6,
-                        Parts.wrapped(SafeText.line(preview.title()), "preview-title"),
-                        new Folded(new PlanView(preview.plan()), FOLD))));
+        all.forEach(preview -> box.getChildren().add(preview(preview)));
         return Optional.of(box);
+    }
+
+    /** What changes comes first here; what to beware of stands below it. */
+    private static Node preview(Preview preview) {
+        var plan = preview.plan().plan();
+        var changes = Parts.column(12);
+        changes.getChildren().addAll(PlanView.changes(preview.plan()));
+        var box = Parts.column(
+                6,
+                Parts.wrapped(SafeText.line(preview.title()), "preview-title"),
+                Parts.wrapped(SafeText.of(plan.summary())),
+                new Folded(changes, FOLD));
+        if (!plan.warnings().isEmpty()) box.getChildren().add(new Folded(Notice.warnings(plan.warnings()), FOLD / 2));
+        return box;
     }
 
     private Node undo(ShownPlan shown) {
