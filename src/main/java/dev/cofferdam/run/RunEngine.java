@@ -49,7 +49,7 @@ public final class RunEngine implements Runs {
                 session.identity().account(),
                 StartInputs.of(playbook, given),
                 dryRun);
-        var run = new OpenRun(header, RunState.NEW, log, session, actor, actions, clock);
+        var run = new RunCore(header, RunState.NEW, log, session, actor, actions, clock);
         run.journal()
                 .run(
                         RecordTypes.RUN_STARTED,
@@ -57,7 +57,7 @@ public final class RunEngine implements Runs {
                                 .formatted(dryRun ? "Dry run" : "Run", playbook.title(), session.target()),
                         header.body());
         run.goOn();
-        return run;
+        return new OpenRun(run);
     }
 
     @Override
@@ -75,9 +75,9 @@ public final class RunEngine implements Runs {
                             header.account(),
                             session.target(),
                             session.identity().account()));
-        var run = new OpenRun(header, fold.state, log, session, actor, actions, clock);
+        var run = new RunCore(header, fold.state, log, session, actor, actions, clock);
         run.goOn();
-        return run;
+        return new OpenRun(run);
     }
 
     @Override

@@ -130,6 +130,19 @@ class ApprovalsTest {
     }
 
     @Test
+    void tellsWhyTheAccountCannotBeLookedAtAndCanBeDecidedAllTheSame() {
+        play.start(STEPS);
+        play.world.nextReadFails(World.lost());
+
+        assertThatThrownBy(() -> play.run().preview(ALLOW))
+                .isInstanceOf(IntentException.class)
+                .hasMessageContaining("connection");
+        approve();
+
+        assertThat(decided().planHash()).isNull();
+    }
+
+    @Test
     void isBoundToThePlanThatWasShownAlsoInTheLog() {
         play.start(STEPS);
         var shown = play.run().preview(ALLOW);
