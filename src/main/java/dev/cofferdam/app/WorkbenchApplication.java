@@ -1,9 +1,9 @@
 package dev.cofferdam.app;
 
-import dev.cofferdam.caselog.CaseSummary;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.Beginning;
 import dev.cofferdam.ui.CaseRequest;
+import dev.cofferdam.ui.FurtherRun;
 import dev.cofferdam.ui.FxThread;
 import dev.cofferdam.ui.Screen;
 import dev.cofferdam.ui.Screens;
@@ -86,8 +86,8 @@ public final class WorkbenchApplication {
 
             @Override
             public Screen newRun(
-                    CaseSummary inCase, Surround window, Consumer<CaseRequest.NewRun> chosen, Runnable left) {
-                return NewCaseScreen.forFurtherRun(inCase, services, background, chosen, left);
+                    FurtherRun wanted, Surround window, Consumer<CaseRequest.NewRun> chosen, Runnable left) {
+                return NewCaseScreen.forFurtherRun(wanted, services, background, chosen, left);
             }
 
             @Override

@@ -1,6 +1,5 @@
 package dev.cofferdam.ui;
 
-import dev.cofferdam.caselog.CaseSummary;
 import java.util.function.Consumer;
 
 /** Makes the screens; handed in, because the frame and the screens do not know each other. */
@@ -16,7 +15,7 @@ public interface Screens {
      * @param chosen takes what was chosen; nothing is begun yet
      * @param left when somebody leaves it without choosing
      */
-    Screen newRun(CaseSummary inCase, Surround window, Consumer<CaseRequest.NewRun> chosen, Runnable left);
+    Screen newRun(FurtherRun wanted, Surround window, Consumer<CaseRequest.NewRun> chosen, Runnable left);
 
     Screen incident(CaseRequest request, Surround window);
 }

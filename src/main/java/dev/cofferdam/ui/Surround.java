@@ -1,6 +1,5 @@
 package dev.cofferdam.ui;
 
-import dev.cofferdam.caselog.CaseSummary;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 
@@ -20,7 +19,7 @@ public interface Surround {
      *
      * @param chosen takes the choice; not called when it is left without one
      */
-    void showNewRun(CaseSummary inCase, Consumer<CaseRequest.NewRun> chosen);
+    void showNewRun(FurtherRun wanted, Consumer<CaseRequest.NewRun> chosen);
 
     /** Closes this tab. */
     void leave();

@@ -1,9 +1,9 @@
 package dev.cofferdam.ui.frame;
 
 import atlantafx.base.controls.ModalPane;
-import dev.cofferdam.caselog.CaseSummary;
 import dev.cofferdam.ui.Beginning;
 import dev.cofferdam.ui.CaseRequest;
+import dev.cofferdam.ui.FurtherRun;
 import dev.cofferdam.ui.Screen;
 import dev.cofferdam.ui.Settings;
 import dev.cofferdam.ui.Surround;
@@ -183,10 +183,10 @@ final class OpenTab implements Surround {
     }
 
     @Override
-    public void showNewRun(CaseSummary inCase, Consumer<CaseRequest.NewRun> chosen) {
+    public void showNewRun(FurtherRun wanted, Consumer<CaseRequest.NewRun> chosen) {
         showForm(parts.screens()
                 .newRun(
-                        inCase,
+                        wanted,
                         this,
                         run -> {
                             showForm(null);

@@ -76,18 +76,13 @@ final class CaseCommands {
     private void ofCase(List<Command> commands) {
         var group = Words.of("command.group.case");
         var readOnly = opened.incident().log() == null;
-        var summary = opened.incident().summary();
         commands.add(Command.of("case.note", Words.of("command.note"), group, deeds::note)
                 .keys("Shortcut+N")
                 .hinderedIf(readOnly, Words.of("command.read-only")));
         commands.add(Command.of("case.edit", Words.of("case.edit"), group, deeds::edit)
                 .hinderedIf(readOnly, Words.of("command.read-only")));
         commands.add(Command.of("case.export", Words.of("command.export"), group, deeds::export));
-        commands.add(Command.of(
-                        "case.run",
-                        Words.of("command.run.new"),
-                        group,
-                        () -> window.showNewRun(summary, opened.runs()::begin))
+        commands.add(Command.of("case.run", Words.of("command.run.new"), group, deeds::another)
                 .hinderedIf(readOnly, Words.of("command.read-only")));
         commands.add(Command.of("record.number", Words.of("command.record"), group, () -> {})
                 .hinderedBy(Words.of("command.record.how")));

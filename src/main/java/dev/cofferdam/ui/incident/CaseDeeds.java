@@ -1,6 +1,7 @@
 package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.ui.CaseLinks;
+import dev.cofferdam.ui.FurtherRun;
 import dev.cofferdam.ui.OpenCase;
 import dev.cofferdam.ui.OverlayBox;
 import dev.cofferdam.ui.Parts;
@@ -16,6 +17,7 @@ final class CaseDeeds {
     private final IncidentViewModel model;
     private final OpenCase incident;
     private final CaseFactsViewModel facts;
+    private final RunsViewModel runs;
     private final NoteViewModel note;
     private final CaseLinks links;
     private final Surround window;
@@ -24,6 +26,7 @@ final class CaseDeeds {
         this.model = model;
         this.incident = opened.incident();
         this.facts = opened.facts();
+        this.runs = opened.runs();
         this.note = model.note(opened);
         this.links = links;
         this.window = window;
@@ -36,6 +39,13 @@ final class CaseDeeds {
     /** Title, severity, assignee, summary. */
     void edit() {
         if (facts.canChange()) window.showOverlay(new EditCaseView(facts.edit(), window));
+    }
+
+    /** Another run, most likely on the account of the one that is looked at. */
+    void another() {
+        var target =
+                runs.current().get().map(work -> work.run().snapshot().get().target());
+        window.showNewRun(new FurtherRun(incident.summary(), target), runs::begin);
     }
 
     void export() {

@@ -213,7 +213,7 @@ final class CaseView extends BorderPane {
     }
 
     private void another() {
-        window.showNewRun(opened.incident().summary(), opened.runs()::begin);
+        deeds.another();
     }
 
     private void show(Optional<Work> work) {

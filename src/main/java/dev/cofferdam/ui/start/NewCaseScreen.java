@@ -1,9 +1,9 @@
 package dev.cofferdam.ui.start;
 
-import dev.cofferdam.caselog.CaseSummary;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.Beginning;
 import dev.cofferdam.ui.CaseRequest;
+import dev.cofferdam.ui.FurtherRun;
 import dev.cofferdam.ui.Screen;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.Words;
@@ -41,12 +41,12 @@ public final class NewCaseScreen implements Screen {
 
     /** @param chosen takes what was filled in; begins nothing by itself */
     public static NewCaseScreen forFurtherRun(
-            CaseSummary inCase,
+            FurtherRun wanted,
             WorkbenchServices services,
             Background background,
             Consumer<CaseRequest.NewRun> chosen,
             Runnable left) {
-        var model = new NewCaseViewModel(services, background, Optional.of(inCase));
+        var model = new NewCaseViewModel(services, background, Optional.of(wanted));
         return new NewCaseScreen(model, () -> used(model.run(), chosen), left);
     }
 

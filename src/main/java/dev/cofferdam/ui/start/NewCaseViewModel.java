@@ -1,12 +1,12 @@
 package dev.cofferdam.ui.start;
 
 import dev.cofferdam.aws.Target;
-import dev.cofferdam.caselog.CaseSummary;
 import dev.cofferdam.playbook.FindingInputs;
 import dev.cofferdam.playbook.Playbook;
 import dev.cofferdam.playbook.Problem;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseRequest;
+import dev.cofferdam.ui.FurtherRun;
 import dev.cofferdam.ui.InputFormViewModel;
 import dev.cofferdam.ui.Latest;
 import dev.cofferdam.ui.Practice;
@@ -37,7 +37,7 @@ final class NewCaseViewModel {
     private final WorkbenchServices services;
     private final Latest loading;
     private final Latest reading;
-    private final Optional<CaseSummary> existing;
+    private final Optional<FurtherRun> existing;
     private final StringProperty title = new SimpleStringProperty("");
     private final ObjectProperty<String> severity = new SimpleObjectProperty<>("high");
     private final StringProperty search = new SimpleStringProperty("");
@@ -62,17 +62,29 @@ final class NewCaseViewModel {
     private record Library(List<Playbook> usable, List<Problem> unusable) {}
 
     /** @param existing the case that gets a further run; empty for a new case */
-    NewCaseViewModel(WorkbenchServices services, Background background, Optional<CaseSummary> existing) {
+    NewCaseViewModel(WorkbenchServices services, Background background, Optional<FurtherRun> existing) {
         this.services = services;
         this.loading = background.latest();
         this.reading = background.latest();
         this.existing = existing;
-        existing.ifPresent(summary -> title.set(summary.title()));
+        existing.ifPresent(wanted -> {
+            title.set(wanted.inCase().title());
+            wanted.target().ifPresent(this::on);
+        });
         search.subscribe(_ -> list());
         // what was found wrong goes when it is touched
         title.subscribe(_ -> titleProblem.set(""));
         targetName.subscribe(_ -> targetProblem.set(""));
         targetKind.subscribe(_ -> targetProblem.set(""));
+    }
+
+    private void on(String target) {
+        for (var kind : TargetKind.values()) {
+            kind.rest(target).ifPresent(rest -> {
+                targetKind.set(kind);
+                targetName.set(rest);
+            });
+        }
     }
 
     boolean isFurtherRun() {

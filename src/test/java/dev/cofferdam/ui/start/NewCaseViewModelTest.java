@@ -11,6 +11,7 @@ import dev.cofferdam.playbook.InputSpec;
 import dev.cofferdam.playbook.Playbook;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseRequest;
+import dev.cofferdam.ui.FurtherRun;
 import dev.cofferdam.ui.Practice;
 import dev.cofferdam.ui.Steps;
 import dev.cofferdam.ui.TestServices;
@@ -52,7 +53,7 @@ class NewCaseViewModelTest {
         model = model(Optional.empty());
     }
 
-    private NewCaseViewModel model(Optional<CaseSummary> existing) {
+    private NewCaseViewModel model(Optional<FurtherRun> existing) {
         var loaded = new NewCaseViewModel(
                 new TestServices(home).playbooks(EC2, IAM).services(),
                 new Background(Runnable::run, Runnable::run),
@@ -214,11 +215,14 @@ class NewCaseViewModelTest {
     }
 
     @Test
-    void aFurtherRunIsForTheCaseThatThereIs() {
-        model = model(Optional.of(new CaseSummary(
-                "case-1", "Odd logins", "high", null, Mode.LIVE, Instant.EPOCH, Instant.EPOCH, 1, home)));
-        fillIn();
+    void aFurtherRunIsForTheCaseThatThereIsAndOnTheSameAccountToBeginWith() {
+        var inCase =
+                new CaseSummary("case-1", "Odd logins", "high", null, Mode.LIVE, Instant.EPOCH, Instant.EPOCH, 1, home);
+        model = model(Optional.of(new FurtherRun(inCase, Optional.of("profile:prod,eu-west-1"))));
         assertThat(model.isFurtherRun()).isTrue();
+        assertThat(model.targetKind().get()).isEqualTo(TargetKind.PROFILE);
+        assertThat(model.targetName().get()).isEqualTo("prod,eu-west-1");
+        fillIn();
         assertThat(model.run()).get().extracting(CaseRequest.NewRun::dryRun).isEqualTo(false);
     }
 }
