@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
@@ -56,10 +55,7 @@ public final class InputForm extends VBox {
         if (spec.type() == ValueType.BOOLEAN) return choice(field, List.of("true", "false"));
         if (!spec.values().isEmpty()) return choice(field, spec.values());
         if (spec.type() == ValueType.TEXT || spec.type() == ValueType.JSON) {
-            var area = new TextArea();
-            area.setPrefRowCount(4);
-            area.setWrapText(true);
-            return bound(area, field);
+            return bound(Parts.textArea(4), field);
         }
         return bound(new TextField(), field);
     }

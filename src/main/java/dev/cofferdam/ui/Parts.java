@@ -3,13 +3,17 @@ package dev.cofferdam.ui;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -67,6 +71,8 @@ public final class Parts {
         button.getStyleClass().addAll(styleClasses);
         button.setOnAction(_ -> onAction.run());
         button.setMinWidth(Region.USE_PREF_SIZE);
+        // an underscore belongs to the words, which may be a step's name
+        button.setMnemonicParsing(false);
         return button;
     }
 
@@ -90,6 +96,23 @@ public final class Parts {
         var content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /**
+     * For several lines. Tab goes on to the next control, as it does everywhere else; whoever wants a tab in the text
+     * pastes it.
+     */
+    public static TextArea textArea(int rows) {
+        var area = new TextArea();
+        area.setPrefRowCount(rows);
+        area.setWrapText(true);
+        // a handler and not a filter: a field that offers something takes Tab before
+        area.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() != KeyCode.TAB || event.isShortcutDown() || event.isAltDown()) return;
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+        });
+        return area;
     }
 
     public static Region spacer() {

@@ -2,7 +2,6 @@ package dev.cofferdam.ui;
 
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -12,10 +11,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ReasonPrompt extends OverlayBox {
     public ReasonPrompt(String title, String text, String agree, Surround window, Consumer<String> use) {
         super(title, window, 560);
-        var words = new TextArea();
+        var words = Parts.textArea(4);
         words.setId("prompt-text");
-        words.setPrefRowCount(4);
-        words.setWrapText(true);
         var agreed = Parts.button(
                 agree,
                 Feather.CHECK,

@@ -175,7 +175,7 @@ final class HeadlessWindow implements AutoCloseable {
                 .toList();
     }
 
-    private static boolean isSeen(Node node) {
+    static boolean isSeen(Node node) {
         for (var at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
         return true;
     }

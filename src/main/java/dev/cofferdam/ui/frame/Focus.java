@@ -1,5 +1,6 @@
 package dev.cofferdam.ui.frame;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,13 @@ final class Focus {
         if (part.getScene() == null) return;
         var owner = part.getScene().getFocusOwner();
         if (owner != null && isInside(owner, part)) return;
-        part.lookupAll("*").stream()
+        reachable(part).stream().findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /** What Tab goes to in a part, in that order. */
+    static List<Node> reachable(Parent part) {
+        return part.lookupAll("*").stream()
                 .filter(node -> node.isFocusTraversable() && isReachable(node) && !node.equals(part))
-                .findFirst()
-                .ifPresent(Node::requestFocus);
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.cofferdam.ui.frame;
 
-import atlantafx.base.controls.ModalPane;
 import dev.cofferdam.ui.Settings;
 import dev.cofferdam.ui.TextSize;
 import javafx.scene.Node;
@@ -13,9 +12,9 @@ final class FrameKeys {
     private final Tabs tabs;
     private final Palette palette;
     private final Settings settings;
-    private final ModalPane above;
+    private final OverlayPane above;
 
-    FrameKeys(Tabs tabs, Palette palette, Settings settings, ModalPane above) {
+    FrameKeys(Tabs tabs, Palette palette, Settings settings, OverlayPane above) {
         this.tabs = tabs;
         this.palette = palette;
         this.settings = settings;

@@ -1,6 +1,7 @@
 package dev.cofferdam.ui.frame;
 
 import atlantafx.base.controls.ModalPane;
+import dev.cofferdam.caselog.CaseSummary;
 import dev.cofferdam.ui.Beginning;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.FurtherRun;
@@ -28,7 +29,7 @@ final class OpenTab implements Surround {
     private final FrameParts parts;
     private final Tabs tabs;
     private final StackPane content = new StackPane();
-    private final ModalPane overlay = new ModalPane();
+    private final OverlayPane overlay = new OverlayPane();
     private final Tab tab = new Tab();
     private final TabSign sign = new TabSign(tab);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");

@@ -1,7 +1,6 @@
 package dev.cofferdam.ui.frame;
 
 import atlantafx.base.controls.CustomTextField;
-import atlantafx.base.controls.ModalPane;
 import dev.cofferdam.ui.Command;
 import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.Parts;
@@ -20,11 +19,11 @@ final class Palette extends VBox {
     private final PaletteViewModel model = new PaletteViewModel();
     private final Tabs tabs;
     private final FrameCommands commands;
-    private final ModalPane above;
+    private final OverlayPane above;
     private final CustomTextField search = new CustomTextField();
     private final ListView<Command> list = new ListView<>(model.matches());
 
-    Palette(Tabs tabs, FrameCommands commands, ModalPane above) {
+    Palette(Tabs tabs, FrameCommands commands, OverlayPane above) {
         this.tabs = tabs;
         this.commands = commands;
         this.above = above;

@@ -1,6 +1,5 @@
 package dev.cofferdam.ui.frame;
 
-import atlantafx.base.controls.ModalPane;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Screens;
@@ -23,7 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
  * The window: a tab for each screen, one overlay above them, and what is dropped on it. On the screen's thread only.
  */
 public final class Workbench {
-    private final ModalPane above = new ModalPane();
+    private final OverlayPane above = new OverlayPane();
     private final StackPane root = new StackPane();
     private final Background background;
     private final Tabs tabs;

@@ -51,14 +51,14 @@ final class ExportView extends OverlayBox {
                                 "notice-success",
                                 Feather.CHECK,
                                 Words.of("export.done", ref.location(), ref.size(), ref.sha256())))));
+        var fileLabel = new Label(Words.of("export.file"));
+        var fileBox = InputForm.labelled(
+                fileLabel,
+                new HBox(8, file, Parts.button(Words.of("export.browse"), Feather.FOLDER, this::browse)),
+                replace);
+        fileLabel.setLabelFor(file);
         content(Parts.column(
-                16,
-                InputForm.labelled(new Label(Words.of("export.format")), format),
-                InputForm.labelled(
-                        new Label(Words.of("export.file")),
-                        new HBox(8, file, Parts.button(Words.of("export.browse"), Feather.FOLDER, this::browse)),
-                        replace),
-                result));
+                16, InputForm.labelled(new Label(Words.of("export.format")), format), fileBox, result));
         register(window);
         var go = Parts.button(Words.of("export.go"), Feather.DOWNLOAD, model::export, "accent");
         go.setId("export-go");

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 
 /** Where Markdown is typed, and below it what will be read. */
 final class MarkdownField extends VBox {
-    private final TextArea area = new TextArea();
+    private final TextArea area;
     private final StackPane below = new StackPane();
 
     /** @param preview of what is typed */
@@ -27,9 +27,8 @@ final class MarkdownField extends VBox {
     /** @param other changes whenever the preview may look different for the same text */
     MarkdownField(StringProperty text, int rows, Function<String, Region> preview, ObservableValue<?> other) {
         super(6);
+        area = Parts.textArea(rows);
         area.textProperty().bindBidirectional(text);
-        area.setPrefRowCount(rows);
-        area.setWrapText(true);
         var read = new VBox();
         read.getStyleClass().add("markdown-preview");
         var shown = Parts.column(4, Parts.label(Words.of("markdown.preview"), "muted", "small"), read);

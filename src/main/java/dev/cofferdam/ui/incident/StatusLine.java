@@ -32,6 +32,8 @@ final class StatusLine extends StatusBar {
         getStyleClass().add("status-line");
         // it would say OK
         setText("");
+        // there is something to do with what is on it, nothing with the bar
+        setFocusTraversable(false);
         var disk = opened.timeline().lastSeq().map(seq -> Words.of("status.disk", seq.longValue()));
         var always =
                 List.of(Parts.row(6, Icons.of(Feather.HARD_DRIVE), Parts.oneLine(disk, "small")), chain(head.head()));
@@ -54,6 +56,8 @@ final class StatusLine extends StatusBar {
         link.setId("chain-head");
         link.getStyleClass().addAll("small", "mono", "status-link");
         link.setGraphic(Icons.of(Feather.LINK));
+        // what is told to somebody else is told whole; how the run stands is said elsewhere too
+        link.setMinWidth(USE_PREF_SIZE);
         head.subscribe(hash -> {
             Parts.present(link, !hash.isEmpty());
             var brief = hash.substring(0, Math.min(BRIEF, hash.length()));

@@ -6,7 +6,6 @@ import dev.cofferdam.ui.Notice;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Words;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,10 +19,8 @@ final class ApprovalForm extends VBox {
         var by = new TextField();
         by.setId("decided-by");
         by.textProperty().bindBidirectional(model.decidedBy());
-        var reason = new TextArea();
+        var reason = Parts.textArea(2);
         reason.setId("decision-reason");
-        reason.setPrefRowCount(2);
-        reason.setWrapText(true);
         reason.textProperty().bindBidirectional(model.decisionReason());
         getChildren()
                 .addAll(
