@@ -125,7 +125,8 @@ final class SeenControls {
         var said = node.getAccessibleText();
         if (said != null && !said.isBlank()) return said;
         return switch (node) {
-            case Labeled labeled when labeled.getText() != null && !labeled.getText().isBlank() -> labeled.getText();
+            case Labeled labeled
+            when labeled.getText() != null && !labeled.getText().isBlank() -> labeled.getText();
             case TabPane tabs ->
                 tabs.getTabs().stream().map(tab -> tab.getText()).collect(Collectors.joining(" "));
             default ->

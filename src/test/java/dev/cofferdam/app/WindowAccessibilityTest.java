@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * On each screen, every control has a name and is reached with Tab, both ways round, and at 150 % text no button's words
- * are cut off.
+ * On each screen, every control has a name and is reached with Tab, both ways round, and at 150 % text no button's
+ * words are cut off.
  */
 class WindowAccessibilityTest {
     private static final String INSTANCE = "i-0c0ffee0bad0c0de1";
@@ -56,7 +56,9 @@ class WindowAccessibilityTest {
         SoftAssertions.assertSoftly(all -> {
             all.assertThat(seen.nameless()).as("without a name on " + where).isEmpty();
             all.assertThat(seen.cut(OF_ANY_LENGTH)).as("cut off on " + where).isEmpty();
-            all.assertThat(seen.beyondTab()).as("not reached with Tab on " + where).isEmpty();
+            all.assertThat(seen.beyondTab())
+                    .as("not reached with Tab on " + where)
+                    .isEmpty();
             all.assertThat(seen.beyondShiftTab())
                     .as("not reached with Shift+Tab on " + where)
                     .isEmpty();

@@ -1,7 +1,5 @@
 package dev.cofferdam.ui.frame;
 
-import atlantafx.base.controls.ModalPane;
-import dev.cofferdam.caselog.CaseSummary;
 import dev.cofferdam.ui.Beginning;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.FurtherRun;

@@ -57,8 +57,7 @@ final class ExportView extends OverlayBox {
                 new HBox(8, file, Parts.button(Words.of("export.browse"), Feather.FOLDER, this::browse)),
                 replace);
         fileLabel.setLabelFor(file);
-        content(Parts.column(
-                16, InputForm.labelled(new Label(Words.of("export.format")), format), fileBox, result));
+        content(Parts.column(16, InputForm.labelled(new Label(Words.of("export.format")), format), fileBox, result));
         register(window);
         var go = Parts.button(Words.of("export.go"), Feather.DOWNLOAD, model::export, "accent");
         go.setId("export-go");
