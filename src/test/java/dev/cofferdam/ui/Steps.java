@@ -150,132 +150,54 @@ public final class Steps {
     }
 
     public static StepView in(StepView view, StepState state) {
-        return new StepView(
-                view.key(),
-                view.step(),
-                view.depth(),
-                view.title(),
-                state,
-                view.plan(),
-                view.undoPlan(),
-                view.outputs(),
-                view.canUndo(),
-                view.last(),
-                view.previews(),
-                view.warnings());
+        var copy = new Copy(view);
+        copy.state = state;
+        return copy.made();
     }
 
     public static StepView planned(StepView view, ShownPlan plan) {
-        return new StepView(
-                view.key(),
-                view.step(),
-                view.depth(),
-                view.title(),
-                PLANNED,
-                plan,
-                view.undoPlan(),
-                view.outputs(),
-                view.canUndo(),
-                view.last(),
-                view.previews(),
-                view.warnings());
+        var copy = new Copy(view);
+        copy.state = PLANNED;
+        copy.plan = plan;
+        return copy.made();
     }
 
     public static StepView undoable(StepView view, @Nullable ShownPlan undoPlan) {
-        return new StepView(
-                view.key(),
-                view.step(),
-                view.depth(),
-                view.title(),
-                view.state(),
-                view.plan(),
-                undoPlan,
-                view.outputs(),
-                true,
-                view.last(),
-                view.previews(),
-                view.warnings());
+        var copy = new Copy(view);
+        copy.undoPlan = undoPlan;
+        copy.canUndo = true;
+        return copy.made();
     }
 
     public static StepView previewing(StepView view, Preview... previews) {
-        return new StepView(
-                view.key(),
-                view.step(),
-                view.depth(),
-                view.title(),
-                view.state(),
-                view.plan(),
-                view.undoPlan(),
-                view.outputs(),
-                view.canUndo(),
-                view.last(),
-                List.of(previews),
-                view.warnings());
+        var copy = new Copy(view);
+        copy.previews = List.of(previews);
+        return copy.made();
     }
 
     /** Whose newest record was written then. */
     public static StepView at(StepView view, Instant when) {
-        return new StepView(
-                view.key(),
-                view.step(),
-                view.depth(),
-                view.title(),
-                view.state(),
-                view.plan(),
-                view.undoPlan(),
-                view.outputs(),
-                view.canUndo(),
-                new StepView.Last(1, when, "Ada"),
-                view.previews(),
-                view.warnings());
+        var copy = new Copy(view);
+        copy.last = new StepView.Last(1, when, "Ada");
+        return copy.made();
     }
 
     public static StepView warned(StepView view, String... warnings) {
-        return new StepView(
-                view.key(),
-                view.step(),
-                view.depth(),
-                view.title(),
-                view.state(),
-                view.plan(),
-                view.undoPlan(),
-                view.outputs(),
-                view.canUndo(),
-                view.last(),
-                view.previews(),
-                List.of(warnings));
+        var copy = new Copy(view);
+        copy.warnings = List.of(warnings);
+        return copy.made();
     }
 
     public static StepView nested(StepView view, int depth) {
-        return new StepView(
-                view.key(),
-                view.step(),
-                depth,
-                view.title(),
-                view.state(),
-                view.plan(),
-                view.undoPlan(),
-                view.outputs(),
-                view.canUndo(),
-                view.last(),
-                view.previews(),
-                view.warnings());
+        var copy = new Copy(view);
+        copy.depth = depth;
+        return copy.made();
     }
 
     public static StepView yielding(StepView view, ObjectNode outputs) {
-        return new StepView(
-                view.key(),
-                view.step(),
-                view.depth(),
-                view.title(),
-                view.state(),
-                view.plan(),
-                view.undoPlan(),
-                outputs,
-                view.canUndo(),
-                view.last(),
-                view.previews(),
-                view.warnings());
+        var copy = new Copy(view);
+        copy.outputs = outputs;
+        return copy.made();
     }
 
     /** One change of one resource, under this hash. */
@@ -309,5 +231,48 @@ public final class Steps {
                 })
                 .map(StepView::key)
                 .toList();
+    }
+
+    /** A view that differs from another in what is set. */
+    private static final class Copy {
+        private final StepView from;
+        private int depth;
+        private StepState state;
+        private @Nullable ShownPlan plan;
+        private @Nullable ShownPlan undoPlan;
+        private ObjectNode outputs;
+        private boolean canUndo;
+        private StepView.@Nullable Last last;
+        private List<Preview> previews;
+        private List<String> warnings;
+
+        Copy(StepView from) {
+            this.from = from;
+            this.depth = from.depth();
+            this.state = from.state();
+            this.plan = from.plan();
+            this.undoPlan = from.undoPlan();
+            this.outputs = from.outputs();
+            this.canUndo = from.canUndo();
+            this.last = from.last();
+            this.previews = from.previews();
+            this.warnings = from.warnings();
+        }
+
+        StepView made() {
+            return new StepView(
+                    from.key(),
+                    from.step(),
+                    depth,
+                    from.title(),
+                    state,
+                    plan,
+                    undoPlan,
+                    outputs,
+                    canUndo,
+                    last,
+                    previews,
+                    warnings);
+        }
     }
 }
