@@ -5,6 +5,8 @@ import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Words;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -17,6 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class RunSwitcher extends HBox {
     private final RunsViewModel runs;
     private final Runnable another;
+    private Optional<List<String>> shown = Optional.empty();
+    private Optional<Work> current = Optional.empty();
     private final MenuButton button = new MenuButton("", Icons.of(Feather.BOOK_OPEN));
 
     RunSwitcher(RunsViewModel runs, Runnable another) {
@@ -34,6 +38,11 @@ final class RunSwitcher extends HBox {
     }
 
     private void show() {
+        // a menu that is open must not change under the hand for every step that goes on
+        var now = runs.entries().stream().map(RunSwitcher::standing).toList();
+        if (shown.filter(now::equals).isPresent() && runs.current().get().equals(current)) return;
+        shown = Optional.of(now);
+        current = runs.current().get();
         var title = runs.current()
                 .get()
                 .map(work ->

@@ -74,6 +74,9 @@ final class SituationBar extends VBox {
     }
 
     private void fill(MenuButton button, String key, List<SituationViewModel.Item> items, String loud) {
+        // a menu that is open must not change under the hand for what happens elsewhere
+        if (items.equals(button.getUserData())) return;
+        button.setUserData(items);
         var word = word(key, items.size());
         button.setText(word);
         button.setAccessibleText(word);
