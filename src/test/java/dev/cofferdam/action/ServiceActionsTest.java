@@ -42,6 +42,7 @@ class ServiceActionsTest {
                         "ec2.describe-instance",
                         "ec2.enable-termination-protection",
                         "ec2.isolate-instance",
+                        "ec2.require-imdsv2",
                         "ec2.stop-instance",
                         "ec2.tag",
                         "elbv2.deregister-targets",

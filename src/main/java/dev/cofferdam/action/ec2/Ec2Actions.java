@@ -16,6 +16,7 @@ public final class Ec2Actions {
                 new CreateSnapshot(),
                 new IsolateInstance(),
                 new TagResource(),
-                new StopInstance());
+                new StopInstance(),
+                new RequireImdsv2());
     }
 }

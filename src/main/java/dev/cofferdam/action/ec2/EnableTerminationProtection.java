@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceLifecycleType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 
 /** Source: EC2 User Guide, "Change instance termination protection". */
@@ -94,24 +95,12 @@ public final class EnableTerminationProtection
 
     @Override
     public Plan planUndo(Undo undo, ActionContext aws) {
-        var changes = new ArrayList<Change>();
-        var warnings = new ArrayList<String>();
-        for (var restore : undo.restore()) {
-            var id = ResourceArns.id(restore.resource());
-            if (new InstanceLookup(aws).find(id).isEmpty()) {
-                warnings.add("Instance %s is terminated: there is nothing to restore.".formatted(id));
-                continue;
-            }
-            var present = BooleanNode.valueOf(new InstanceAttributes(aws).protectsFromTermination(id));
-            if (present.equals(restore.after())) continue;
-            changes.add(new Change(restore.resource(), ATTRIBUTE, present, restore.after()));
-            warnings.add("Instance %s, and its volumes with it, can be ended by a plain call again.".formatted(id));
-        }
-        return new Plan(
-                changes.isEmpty() ? "Nothing to take back" : "Turn termination protection off again",
-                changes,
-                warnings,
-                undo.restore().stream().map(Change::resource).toList());
+        return new InstanceRestore(aws, this::present, "Turn termination protection off again")
+                .plan(undo, "Instance %s, and its volumes with it, can be ended by a plain call again.");
+    }
+
+    private JsonNode present(Instance instance, ActionContext aws) {
+        return BooleanNode.valueOf(new InstanceAttributes(aws).protectsFromTermination(instance.instanceId()));
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class Ec2 {
                         new ServicePart<>(Instances.class, Instances::new),
                         new ServicePart<>(InstancePower.class, InstancePower::new),
                         new ServicePart<>(InstanceAttributes.class, InstanceAttributes::new),
+                        new ServicePart<>(MetadataOptions.class, MetadataOptions::new),
                         new ServicePart<>(InstanceProfiles.class, InstanceProfiles::new),
                         new ServicePart<>(NetworkInterfaces.class, NetworkInterfaces::new),
                         new ServicePart<>(SecurityGroups.class, SecurityGroups::new),

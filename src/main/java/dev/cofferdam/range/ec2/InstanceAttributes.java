@@ -66,7 +66,8 @@ final class InstanceAttributes extends Ec2Part {
                         ? now.shutdown()
                         : shutdown(request.instanceInitiatedShutdownBehavior().value()),
                 now.imdsV2Only(),
-                now.spot());
+                now.spot(),
+                now.metadata());
         if (request.groups().isEmpty() && !namesAnAttribute(request)) {
             throw new ServiceError("InvalidParameterCombination", "No attributes specified.");
         }

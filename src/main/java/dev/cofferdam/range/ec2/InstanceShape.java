@@ -10,6 +10,9 @@ import software.amazon.awssdk.services.ec2.model.HttpTokensState;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
 import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.InstanceLifecycleType;
+import software.amazon.awssdk.services.ec2.model.InstanceMetadataEndpointState;
+import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
+import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsState;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstancePrivateIpAddress;
 import software.amazon.awssdk.services.ec2.model.InstanceState;
@@ -49,11 +52,7 @@ final class InstanceShape {
                 .privateDnsName("")
                 .publicDnsName("")
                 .monitoring(m -> m.state(MonitoringState.DISABLED))
-                .metadataOptions(m -> m.httpTokens(
-                                instance.settings().imdsV2Only() ? HttpTokensState.REQUIRED : HttpTokensState.OPTIONAL)
-                        .httpEndpoint("enabled")
-                        .httpPutResponseHopLimit(2)
-                        .state("applied"))
+                .metadataOptions(metadata(instance))
                 .placement(p -> p.availabilityZone(
                                 world.subnets().get(instance.subnet()).zone())
                         .tenancy("default"))
@@ -74,6 +73,17 @@ final class InstanceShape {
         return InstanceState.builder()
                 .code(instance.state().code())
                 .name(instance.state().awsName())
+                .build();
+    }
+
+    static InstanceMetadataOptionsResponse metadata(Instance instance) {
+        var metadata = instance.settings().metadata();
+        return InstanceMetadataOptionsResponse.builder()
+                .httpTokens(instance.settings().imdsV2Only() ? HttpTokensState.REQUIRED : HttpTokensState.OPTIONAL)
+                .httpEndpoint(
+                        metadata.off() ? InstanceMetadataEndpointState.DISABLED : InstanceMetadataEndpointState.ENABLED)
+                .httpPutResponseHopLimit(metadata.hopLimit())
+                .state(metadata.pending() ? InstanceMetadataOptionsState.PENDING : InstanceMetadataOptionsState.APPLIED)
                 .build();
     }
 

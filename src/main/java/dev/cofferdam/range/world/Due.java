@@ -17,6 +17,7 @@ public record Due(
         INSTANCE_TERMINATED,
         INSTANCE_FORGOTTEN,
         PROFILE_GONE,
+        METADATA_APPLIED,
         MEMBER_IN_SERVICE,
         MEMBER_IN_STANDBY,
         MEMBER_GONE,

@@ -65,11 +65,40 @@ public record Instance(
      * @param spot bought by a one-time spot request; stays so for life
      */
     public record Settings(
-            boolean terminationProtection, boolean stopProtection, String shutdown, boolean imdsV2Only, boolean spot) {
-        public static final Settings DEFAULT = new Settings(false, false, "stop", false, false);
+            boolean terminationProtection,
+            boolean stopProtection,
+            String shutdown,
+            boolean imdsV2Only,
+            boolean spot,
+            Metadata metadata) {
+        public static final Settings DEFAULT = new Settings(false, false, "stop", false, false, Metadata.DEFAULT);
 
         public Settings {
             shutdown = Given.or(shutdown, "stop");
+            metadata = Given.or(metadata, Metadata.DEFAULT);
+        }
+
+        public Settings withMetadata(boolean newImdsV2Only, Metadata newMetadata) {
+            return new Settings(terminationProtection, stopProtection, shutdown, newImdsV2Only, spot, newMetadata);
+        }
+    }
+
+    /**
+     * How the metadata service answers, beside whether it wants a token.
+     *
+     * @param off whether it does not answer at all
+     * @param hopLimit how far a token travels
+     * @param pending whether what was changed is not yet in force
+     */
+    public record Metadata(boolean off, Integer hopLimit, boolean pending) {
+        static final Metadata DEFAULT = new Metadata(false, 2, false);
+
+        public Metadata {
+            hopLimit = Given.or(hopLimit, 2);
+        }
+
+        Metadata applied() {
+            return new Metadata(off, hopLimit, false);
         }
     }
 
@@ -162,6 +191,11 @@ public record Instance(
                 console,
                 agent,
                 tags);
+    }
+
+    Instance withMetadataApplied() {
+        return withSettings(
+                settings.withMetadata(settings.imdsV2Only(), settings.metadata().applied()));
     }
 
     public Instance withProfile(@Nullable Profile newProfile) {

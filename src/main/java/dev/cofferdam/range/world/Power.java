@@ -36,6 +36,16 @@ public final class Power {
 
     static void running(Moment moment, String id) {
         settle(moment, id, State.RUNNING);
+        metadataApplied(moment, id);
+    }
+
+    /** What was changed while it was down waits until it runs. */
+    static void metadataApplied(Moment moment, String id) {
+        moment.world()
+                .instances()
+                .find(id)
+                .filter(i -> i.state() == State.RUNNING)
+                .ifPresent(i -> moment.world().instances().put(i.withMetadataApplied()));
     }
 
     static void stopped(Moment moment, String id) {

@@ -25,6 +25,7 @@ public final class Simulation {
             case INSTANCE_TERMINATED -> Power.terminated(then, due.resource());
             case INSTANCE_FORGOTTEN -> then.world().instances().remove(due.resource());
             case PROFILE_GONE -> profileGone(then, due.resource(), of(due));
+            case METADATA_APPLIED -> Power.metadataApplied(then, due.resource());
             case MEMBER_IN_SERVICE -> Scaling.inService(then, due.resource());
             case MEMBER_IN_STANDBY -> Scaling.inStandby(then, due.resource());
             case MEMBER_GONE -> Scaling.gone(then, due.resource());

@@ -74,6 +74,14 @@ class PermissionsTest extends OnTheRange {
         callsWhatItSays(action, aws.callsMade());
     }
 
+    @Test
+    void ofRequiringImdsv2() {
+        var action = new RequireImdsv2();
+        thereAndBack(action, new RequireImdsv2.In(WEB_1));
+
+        callsWhatItSays(action, aws.callsMade());
+    }
+
     private <I extends Record> void thereAndBack(ChangeAction<I, ?> action, I in) {
         var plan = action.plan(in, aws);
         action.apply(in, plan, aws);
