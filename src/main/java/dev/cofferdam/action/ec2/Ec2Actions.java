@@ -17,6 +17,7 @@ public final class Ec2Actions {
                 new IsolateInstance(),
                 new TagResource(),
                 new StopInstance(),
+                new StartInstance(),
                 new RequireImdsv2());
     }
 }

@@ -11,14 +11,14 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
-/** Whether an instance is down, and how it comes up again. */
+/** Whether an instance is down, how it comes up again, and how it goes down after that. */
 final class PowerState {
     static final String ATTRIBUTE = "State";
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
-    /** Source: EC2 User Guide, "Troubleshoot Amazon EC2 instance stop issues": past some minutes a stop is stuck. */
-    private static final Duration LONGEST_STOP = Duration.ofMinutes(10);
+    /** Source: EC2 User Guide, "Troubleshoot Amazon EC2 instance stop issues": past some minutes it is stuck. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final ActionContext aws;
 
@@ -28,6 +28,11 @@ final class PowerState {
 
     static String of(Instance instance) {
         return instance.state().nameAsString();
+    }
+
+    static String warningOfStarting(String id) {
+        return "Whatever the attacker left on the volumes of %s runs again when it starts: isolate it before, unless it was cleaned."
+                .formatted(id);
     }
 
     Plan planStart(Undo undo) {
@@ -41,9 +46,7 @@ final class PowerState {
             } else if (isDown(present.get())) {
                 changes.add(Change.of(
                         restore.resource(), ATTRIBUTE, of(present.get()), InstanceStateName.RUNNING.toString()));
-                warnings.add(
-                        "Whatever the attacker left on the volumes of %s runs again when it starts: isolate it before, unless it was cleaned."
-                                .formatted(id));
+                warnings.add(warningOfStarting(id));
             }
         }
         return new Plan(
@@ -55,16 +58,47 @@ final class PowerState {
 
     /** Waits for a stop that is under way, which cannot be called off. Safe to repeat. */
     void start(String id) {
-        var end = aws.clock().instant().plus(LONGEST_STOP);
-        while (new InstanceLookup(aws).living(id).state().name() == InstanceStateName.STOPPING) {
+        await(id, InstanceStateName.STOPPING, "Stop it by force, then start it.");
+        aws.client(Ec2Client.class).startInstances(r -> r.instanceIds(id));
+    }
+
+    Plan planStop(Undo undo) {
+        var changes = new ArrayList<Change>();
+        var warnings = new ArrayList<String>();
+        for (var restore : undo.restore()) {
+            var id = ResourceArns.id(restore.resource());
+            var present = new InstanceLookup(aws).find(id);
+            if (present.isEmpty()) {
+                warnings.add("Instance %s is terminated: it cannot be stopped any more.".formatted(id));
+            } else if (!isDown(present.get())) {
+                changes.add(Change.of(
+                        restore.resource(), ATTRIBUTE, of(present.get()), InstanceStateName.STOPPED.toString()));
+                warnings.add("What is in the memory of instance %s is lost: capture it first.".formatted(id));
+            }
+        }
+        return new Plan(
+                changes.isEmpty() ? "Nothing to take back" : "Stop the instance again",
+                changes,
+                warnings,
+                undo.restore().stream().map(Change::resource).toList());
+    }
+
+    /** Waits for a start that is under way. Safe to repeat. */
+    void stop(String id) {
+        await(id, InstanceStateName.PENDING, "Look at its state transition reason, then stop it.");
+        aws.client(Ec2Client.class).stopInstances(r -> r.instanceIds(id));
+    }
+
+    private void await(String id, InstanceStateName transition, String otherwise) {
+        var end = aws.clock().instant().plus(LONGEST);
+        while (new InstanceLookup(aws).living(id).state().name() == transition) {
             if (aws.clock().instant().isAfter(end))
                 throw new ActionException(
                         "IncorrectInstanceState",
-                        "Instance %s has been stopping for 10 minutes. Stop it by force, then start it.".formatted(id));
-            aws.progress(id + " is still stopping; it is started when it has stopped");
+                        "Instance %s has been %s for 10 minutes. %s".formatted(id, transition, otherwise));
+            aws.progress("waiting: %s is still %s".formatted(id, transition));
             aws.pause(BETWEEN_LOOKS);
         }
-        aws.client(Ec2Client.class).startInstances(r -> r.instanceIds(id));
     }
 
     static boolean isDown(Instance instance) {

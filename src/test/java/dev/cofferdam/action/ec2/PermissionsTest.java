@@ -82,6 +82,14 @@ class PermissionsTest extends OnTheRange {
         callsWhatItSays(action, aws.callsMade());
     }
 
+    @Test
+    void ofStarting() {
+        var action = new StartInstance();
+        thereAndBack(action, new StartInstance.In(STOPPED));
+
+        callsWhatItSays(action, aws.callsMade());
+    }
+
     private <I extends Record> void thereAndBack(ChangeAction<I, ?> action, I in) {
         var plan = action.plan(in, aws);
         action.apply(in, plan, aws);
