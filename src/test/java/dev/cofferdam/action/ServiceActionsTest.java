@@ -43,6 +43,7 @@ class ServiceActionsTest {
                         "ec2.enable-termination-protection",
                         "ec2.isolate-instance",
                         "ec2.require-imdsv2",
+                        "ec2.revoke-ingress",
                         "ec2.start-instance",
                         "ec2.stop-instance",
                         "ec2.tag",

@@ -18,6 +18,7 @@ public final class Ec2Actions {
                 new TagResource(),
                 new StopInstance(),
                 new StartInstance(),
-                new RequireImdsv2());
+                new RequireImdsv2(),
+                new RevokeIngress());
     }
 }

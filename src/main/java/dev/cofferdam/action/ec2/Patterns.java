@@ -8,6 +8,8 @@ final class Patterns {
     static final String INSTANCE = "arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}";
     static final String VOLUME = "arn:${Partition}:ec2:${Region}:${Account}:volume/${VolumeId}";
     static final String SECURITY_GROUP = "arn:${Partition}:ec2:${Region}:${Account}:security-group/${SecurityGroupId}";
+    static final String SECURITY_GROUP_RULE =
+            "arn:${Partition}:ec2:${Region}:${Account}:security-group-rule/${SecurityGroupRuleId}";
     static final String NETWORK_INTERFACE =
             "arn:${Partition}:ec2:${Region}:${Account}:network-interface/${NetworkInterfaceId}";
     static final String VPC = "arn:${Partition}:ec2:${Region}:${Account}:vpc/${VpcId}";

@@ -17,11 +17,13 @@ import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupRulesReque
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupRulesResponse;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupEgressRequest;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupEgressResponse;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** The rules of security groups; a request changes all that it names or nothing. */
 final class SecurityGroupRules extends Ec2Part {
@@ -62,7 +64,7 @@ final class SecurityGroupRules extends Ec2Part {
                 : request.ipPermissions();
         return AuthorizeSecurityGroupIngressResponse.builder()
                 .returnValue(true)
-                .securityGroupRules(authorize(request.groupId(), permissions, false))
+                .securityGroupRules(authorize(request.groupId(), permissions, request.tagSpecifications(), false))
                 .build();
     }
 
@@ -71,7 +73,8 @@ final class SecurityGroupRules extends Ec2Part {
             AuthorizeSecurityGroupEgressRequest request) {
         return AuthorizeSecurityGroupEgressResponse.builder()
                 .returnValue(true)
-                .securityGroupRules(authorize(request.groupId(), request.ipPermissions(), true))
+                .securityGroupRules(
+                        authorize(request.groupId(), request.ipPermissions(), request.tagSpecifications(), true))
                 .build();
     }
 
@@ -91,10 +94,13 @@ final class SecurityGroupRules extends Ec2Part {
     }
 
     private List<SecurityGroupRule> authorize(
-            @Nullable String groupId, List<IpPermission> permissions, boolean egress) {
+            @Nullable String groupId, List<IpPermission> permissions, List<TagSpecification> tags, boolean egress) {
         var group = Errors.group(world.securityGroups(), groupId);
         var rules = new ArrayList<>(group.rules());
-        var added = RuleShapes.rules(permissions, egress, call.ids());
+        var tagged = Shapes.tags(tags, ResourceType.SECURITY_GROUP_RULE);
+        var added = RuleShapes.rules(permissions, egress, call.ids()).stream()
+                .map(r -> r.withTags(tagged))
+                .toList();
         if (added.isEmpty()) throw Errors.missing("ipPermissions");
         for (var rule : added) {
             if (rule.group() != null) Errors.group(world.securityGroups(), rule.group());
@@ -170,7 +176,7 @@ final class SecurityGroupRules extends Ec2Part {
                 .cidrIpv4(rule.cidr())
                 .cidrIpv6(rule.cidr6())
                 .description(rule.description())
-                .tags(List.of());
+                .tags(Shapes.tags(rule.tags()));
         if (rule.group() != null) {
             shape.referencedGroupInfo(g -> g.groupId(rule.group()).userId(world.id()));
         }

@@ -25,10 +25,29 @@ public record SecurityGroup(
             @Nullable String cidr,
             @Nullable String cidr6,
             @Nullable String group,
-            @Nullable String description) {
+            @Nullable String description,
+            Map<String, String> tags) {
         public Rule {
             id = Given.required(id, "id");
             protocol = Given.or(protocol, "-1");
+            tags = Given.map(tags);
+        }
+
+        public Rule(
+                String id,
+                boolean egress,
+                String protocol,
+                @Nullable Integer fromPort,
+                @Nullable Integer toPort,
+                @Nullable String cidr,
+                @Nullable String cidr6,
+                @Nullable String group,
+                @Nullable String description) {
+            this(id, egress, protocol, fromPort, toPort, cidr, cidr6, group, description, Map.of());
+        }
+
+        public Rule withTags(Map<String, String> newTags) {
+            return new Rule(id, egress, protocol, fromPort, toPort, cidr, cidr6, group, description, newTags);
         }
 
         /** Whether both allow exactly the same, whatever they are called. */

@@ -90,6 +90,17 @@ class PermissionsTest extends OnTheRange {
         callsWhatItSays(action, aws.callsMade());
     }
 
+    /** A rule with tags gets them back as it is made again, which needs {@code ec2:CreateTags}. */
+    @Test
+    void ofRevokingIngress() {
+        var action = new RevokeIngress();
+        thereAndBack(action, new RevokeIngress.In("sg-0beb0000000000001", "sgr-0beb0000000000bad"));
+
+        var needed = new TreeSet<>(aws.callsMade());
+        needed.add("ec2:CreateTags");
+        callsWhatItSays(action, needed);
+    }
+
     private <I extends Record> void thereAndBack(ChangeAction<I, ?> action, I in) {
         var plan = action.plan(in, aws);
         action.apply(in, plan, aws);
