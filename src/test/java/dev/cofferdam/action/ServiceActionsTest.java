@@ -42,6 +42,7 @@ class ServiceActionsTest {
                         "ec2.describe-instance",
                         "ec2.enable-termination-protection",
                         "ec2.isolate-instance",
+                        "ec2.make-snapshot-private",
                         "ec2.require-imdsv2",
                         "ec2.revoke-ingress",
                         "ec2.start-instance",

@@ -19,6 +19,7 @@ public final class Ec2Actions {
                 new StopInstance(),
                 new StartInstance(),
                 new RequireImdsv2(),
-                new RevokeIngress());
+                new RevokeIngress(),
+                new MakeSnapshotPrivate());
     }
 }

@@ -32,6 +32,7 @@ public final class Ec2 {
                         new ServicePart<>(SecurityGroupRules.class, SecurityGroupRules::new),
                         new ServicePart<>(Volumes.class, Volumes::new),
                         new ServicePart<>(Snapshots.class, Snapshots::new),
+                        new ServicePart<>(SnapshotSharing.class, SnapshotSharing::new),
                         new ServicePart<>(Networks.class, Networks::new),
                         new ServicePart<>(NetworkAcls.class, NetworkAcls::new),
                         new ServicePart<>(InstanceTypes.class, InstanceTypes::new),

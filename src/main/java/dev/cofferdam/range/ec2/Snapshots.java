@@ -105,6 +105,7 @@ final class Snapshots extends Ec2Part {
                 call.now(),
                 call.now().plus(Simulation.snapshotTime(volume.size())),
                 description == null ? "" : description,
+                List.of(),
                 Shapes.tags(tags, ResourceType.SNAPSHOT));
         world.snapshots().put(snapshot);
         return snapshot;

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.OperationType;
+import software.amazon.awssdk.services.ec2.model.SnapshotAttributeName;
 
 /** What an action says that it needs is exactly what it calls, from plan to undo. */
 class PermissionsTest extends OnTheRange {
@@ -99,6 +102,21 @@ class PermissionsTest extends OnTheRange {
         var needed = new TreeSet<>(aws.callsMade());
         needed.add("ec2:CreateTags");
         callsWhatItSays(action, needed);
+    }
+
+    @Test
+    void ofMakingASnapshotPrivate() {
+        var ec2 = client(Ec2Client.class);
+        var snapshot =
+                ec2.createSnapshot(r -> r.volumeId("vol-0bed00000000000a1")).snapshotId();
+        ec2.modifySnapshotAttribute(r -> r.snapshotId(snapshot)
+                .attribute(SnapshotAttributeName.CREATE_VOLUME_PERMISSION)
+                .operationType(OperationType.ADD)
+                .userIds("999988887777"));
+        var action = new MakeSnapshotPrivate();
+        thereAndBack(action, new MakeSnapshotPrivate.In(snapshot));
+
+        callsWhatItSays(action, aws.callsMade());
     }
 
     private <I extends Record> void thereAndBack(ChangeAction<I, ?> action, I in) {
