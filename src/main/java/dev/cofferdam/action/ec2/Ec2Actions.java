@@ -20,6 +20,7 @@ public final class Ec2Actions {
                 new StartInstance(),
                 new RequireImdsv2(),
                 new RevokeIngress(),
-                new MakeSnapshotPrivate());
+                new MakeSnapshotPrivate(),
+                new ShareSnapshot());
     }
 }

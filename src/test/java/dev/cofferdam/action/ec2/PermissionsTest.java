@@ -119,6 +119,16 @@ class PermissionsTest extends OnTheRange {
         callsWhatItSays(action, aws.callsMade());
     }
 
+    @Test
+    void ofSharingASnapshot() {
+        var action = new ShareSnapshot();
+        var snapshot =
+                client(Ec2Client.class).createSnapshot(r -> r.volumeId(ROOT)).snapshotId();
+        thereAndBack(action, new ShareSnapshot.In(snapshot, "777766665555"));
+
+        callsWhatItSays(action, aws.callsMade());
+    }
+
     private <I extends Record> void thereAndBack(ChangeAction<I, ?> action, I in) {
         var plan = action.plan(in, aws);
         action.apply(in, plan, aws);
