@@ -23,9 +23,6 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 
 /** Source: EC2 Auto Scaling User Guide, "Detach or attach instances from your Auto Scaling group". */
 public final class DetachInstance implements ChangeAction<DetachInstance.In, GroupMembership> {
-    private static final String GROUP =
-            "arn:${Partition}:autoscaling:${Region}:${Account}:autoScalingGroup:${GroupId}:autoScalingGroupName/${GroupFriendlyName}";
-
     public record In(
             @Input(type = ValueType.EC2_INSTANCE_ID, value = "The instance to take out of its group.")
             String instance,
@@ -60,8 +57,8 @@ public final class DetachInstance implements ChangeAction<DetachInstance.In, Gro
                         Permission.of("autoscaling:DescribeAutoScalingInstances"),
                         Permission.of("autoscaling:DescribeAutoScalingGroups"),
                         Permission.of("ec2:DescribeInstances"),
-                        Permission.on(GROUP, "autoscaling:DetachInstances"),
-                        Permission.on(GROUP, "autoscaling:AttachInstances")),
+                        Permission.on(Membership.GROUP_ARN, "autoscaling:DetachInstances"),
+                        Permission.on(Membership.GROUP_ARN, "autoscaling:AttachInstances")),
                 "Attaches it to the group again, which raises the desired capacity by one.",
                 null);
     }
@@ -83,11 +80,7 @@ public final class DetachInstance implements ChangeAction<DetachInstance.In, Gro
                     "%s is %s from %s already".formatted(in.instance(), member.lifecycle(), group),
                     List.of(),
                     resources);
-        if (!member.is(IN_SERVICE, STANDBY))
-            throw new ActionException(
-                    "NotInService",
-                    "%s is %s in Auto Scaling group %s; only what is InService or Standby can be detached. Wait for that, or suspend the group's Terminate process."
-                            .formatted(in.instance(), member.lifecycle(), group));
+        member.mustBe("InService or Standby can be detached", IN_SERVICE, STANDBY);
         var changes = new ArrayList<Change>();
         if (decrements(in, member)) {
             member.mayShrink("detach");
@@ -95,16 +88,7 @@ public final class DetachInstance implements ChangeAction<DetachInstance.In, Gro
         }
         changes.add(member.moves(null));
         var warnings = new ArrayList<String>();
-        if (member.is(IN_SERVICE))
-            warnings.add(
-                    decrements(in, member)
-                            ? "%s goes on with %d instances instead of %d."
-                                    .formatted(
-                                            group,
-                                            member.group().desiredCapacity() - 1,
-                                            member.group().desiredCapacity())
-                            : "%s launches a replacement from the same launch template and image: what let the attacker in is in those too."
-                                    .formatted(group));
+        if (member.is(IN_SERVICE)) warnings.add(member.groupWithoutIt(decrements(in, member)));
         warnings.add("It runs, and costs, until somebody terminates it or attaches it again.");
         return Plan.of("Detach %s from %s".formatted(in.instance(), group), changes, resources)
                 .warning(warnings);
@@ -135,14 +119,10 @@ public final class DetachInstance implements ChangeAction<DetachInstance.In, Gro
 
     @Override
     public Plan planUndo(Undo undo, ActionContext aws) {
-        var changes = new ArrayList<Change>();
-        var warnings = new ArrayList<String>();
-        undo.restore().stream().filter(Membership::isMove).forEach(c -> planUndo(c, undo, changes, warnings, aws));
-        return new Plan(
-                changes.isEmpty() ? "Nothing to take back" : "Attach the instance to its group again",
-                changes,
-                warnings,
-                undo.restore().stream().map(Change::resource).distinct().toList());
+        return Returns.plan(
+                undo,
+                "Attach the instance to its group again",
+                (restore, changes, warnings) -> planUndo(restore, undo, changes, warnings, aws));
     }
 
     private static void planUndo(
@@ -151,9 +131,8 @@ public final class DetachInstance implements ChangeAction<DetachInstance.In, Gro
         var memberships = new Memberships(aws);
         var present = memberships.of(instance).filter(m -> !m.is(DETACHING, DETACHED));
         if (present.isPresent()) {
-            if (!present.get().group().autoScalingGroupARN().equals(restore.resource()))
-                warnings.add("%s is in another Auto Scaling group now (%s): it is left there."
-                        .formatted(instance, present.get().group().autoScalingGroupName()));
+            // back in its own group is where it was to go
+            Returns.wentElsewhere(present.get(), restore, warnings);
             return;
         }
         var group = memberships.group(Membership.nameOf(restore));

@@ -22,9 +22,6 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 
 /** Source: EC2 Auto Scaling User Guide, "Temporarily remove instances from your Auto Scaling group". */
 public final class EnterStandby implements ChangeAction<EnterStandby.In, GroupMembership> {
-    private static final String GROUP =
-            "arn:${Partition}:autoscaling:${Region}:${Account}:autoScalingGroup:${GroupId}:autoScalingGroupName/${GroupFriendlyName}";
-
     public record In(
             @Input(type = ValueType.EC2_INSTANCE_ID, value = "The instance to take out of service.")
             String instance,
@@ -59,8 +56,8 @@ public final class EnterStandby implements ChangeAction<EnterStandby.In, GroupMe
                         Permission.of("autoscaling:DescribeAutoScalingInstances"),
                         Permission.of("autoscaling:DescribeAutoScalingGroups"),
                         Permission.of("ec2:DescribeInstances"),
-                        Permission.on(GROUP, "autoscaling:EnterStandby"),
-                        Permission.on(GROUP, "autoscaling:ExitStandby")),
+                        Permission.on(Membership.GROUP_ARN, "autoscaling:EnterStandby"),
+                        Permission.on(Membership.GROUP_ARN, "autoscaling:ExitStandby")),
                 "Puts it back into service, which raises the desired capacity by one.",
                 null);
     }
@@ -81,11 +78,7 @@ public final class EnterStandby implements ChangeAction<EnterStandby.In, GroupMe
         if (member.is(STANDBY, ENTERING_STANDBY))
             return Plan.of(
                     "%s is %s in %s already".formatted(in.instance(), member.lifecycle(), group), List.of(), resources);
-        if (!member.is(IN_SERVICE))
-            throw new ActionException(
-                    "NotInService",
-                    "%s is %s in Auto Scaling group %s; only what is InService can enter standby. Wait for that, or suspend the group's Terminate process."
-                            .formatted(in.instance(), member.lifecycle(), group));
+        member.mustBe("InService can enter standby", IN_SERVICE);
         var changes = new ArrayList<Change>();
         if (in.shouldDecrementDesiredCapacity()) {
             member.mayShrink("put into standby");
@@ -94,14 +87,7 @@ public final class EnterStandby implements ChangeAction<EnterStandby.In, GroupMe
         changes.add(member.moves(STANDBY));
         return Plan.of("Put %s into standby in %s".formatted(in.instance(), group), changes, resources)
                 .warning(List.of(
-                        in.shouldDecrementDesiredCapacity()
-                                ? "%s goes on with %d instances instead of %d."
-                                        .formatted(
-                                                group,
-                                                member.group().desiredCapacity() - 1,
-                                                member.group().desiredCapacity())
-                                : "%s launches a replacement from the same launch template and image: what let the attacker in is in those too."
-                                        .formatted(group),
+                        member.groupWithoutIt(in.shouldDecrementDesiredCapacity()),
                         "Its load balancers let open requests end before they leave it."));
     }
 
@@ -123,14 +109,10 @@ public final class EnterStandby implements ChangeAction<EnterStandby.In, GroupMe
 
     @Override
     public Plan planUndo(Undo undo, ActionContext aws) {
-        var changes = new ArrayList<Change>();
-        var warnings = new ArrayList<String>();
-        undo.restore().stream().filter(Membership::isMove).forEach(c -> planUndo(c, undo, changes, warnings, aws));
-        return new Plan(
-                changes.isEmpty() ? "Nothing to take back" : "Put the instance back into service",
-                changes,
-                warnings,
-                undo.restore().stream().map(Change::resource).distinct().toList());
+        return Returns.plan(
+                undo,
+                "Put the instance back into service",
+                (restore, changes, warnings) -> planUndo(restore, undo, changes, warnings, aws));
     }
 
     private static void planUndo(
@@ -143,11 +125,7 @@ public final class EnterStandby implements ChangeAction<EnterStandby.In, GroupMe
             return;
         }
         var member = found.get();
-        if (!member.group().autoScalingGroupARN().equals(restore.resource())) {
-            warnings.add("%s is in another Auto Scaling group now (%s): it is left there."
-                    .formatted(instance, member.group().autoScalingGroupName()));
-            return;
-        }
+        if (Returns.wentElsewhere(member, restore, warnings)) return;
         if (!member.is(STANDBY, ENTERING_STANDBY)) return;
         if (!memberships.runsAgain(instance)) {
             warnings.add("%s is terminated: it cannot come back into service.".formatted(instance));

@@ -15,6 +15,10 @@ import tools.jackson.databind.node.IntNode;
 record Membership(String instance, String lifecycle, AutoScalingGroup group) {
     private static final String LIFECYCLE = "LifecycleState/";
 
+    /** Source: Service Authorization Reference, "Resource types defined by Amazon EC2 Auto Scaling". */
+    static final String GROUP_ARN =
+            "arn:${Partition}:autoscaling:${Region}:${Account}:autoScalingGroup:${GroupId}:autoScalingGroupName/${GroupFriendlyName}";
+
     static final String CAPACITY = "DesiredCapacity";
     static final String IN_SERVICE = "InService";
     static final String STANDBY = "Standby";
@@ -60,6 +64,24 @@ record Membership(String instance, String lifecycle, AutoScalingGroup group) {
     static String nameOf(Change change) {
         var mark = ":autoScalingGroupName/";
         return change.resource().substring(change.resource().indexOf(mark) + mark.length());
+    }
+
+    /** @throws ActionException when it is on its way in or out: {@code only} says what can be done to which */
+    void mustBe(String only, String... states) {
+        if (!is(states))
+            throw new ActionException(
+                    "NotInService",
+                    "%s is %s in Auto Scaling group %s; only what is %s. Wait for that, or suspend the group's Terminate process."
+                            .formatted(instance, lifecycle, group.autoScalingGroupName(), only));
+    }
+
+    /** What the group does when this one leaves. */
+    String groupWithoutIt(boolean decrement) {
+        return decrement
+                ? "%s goes on with %d instances instead of %d."
+                        .formatted(group.autoScalingGroupName(), group.desiredCapacity() - 1, group.desiredCapacity())
+                : "%s launches a replacement from the same launch template and image: what let the attacker in is in those too."
+                        .formatted(group.autoScalingGroupName());
     }
 
     /** A group never goes below its minimum. */
