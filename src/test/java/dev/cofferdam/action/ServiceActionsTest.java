@@ -54,6 +54,7 @@ class ServiceActionsTest {
                         "iam.deactivate-access-key",
                         "iam.describe-principal",
                         "iam.detach-instance-profile",
+                        "iam.quarantine-role",
                         "iam.quarantine-user",
                         "iam.revoke-role-sessions");
     }

@@ -70,7 +70,7 @@ public final class DeactivateAccessKey implements ChangeAction<DeactivateAccessK
     public Plan plan(In in, ActionContext aws) {
         var iam = aws.client(IamClient.class);
         var status = mustHave(iam, in);
-        var arn = InlinePolicies.arnOfUser(iam, in.user());
+        var arn = Principal.user(in.user()).arn(iam);
         if (!status.equals(ACTIVE))
             return Plan.of(
                     "Key %s of user %s is %s already".formatted(in.accessKeyId(), in.user(), status), List.of(), arn);

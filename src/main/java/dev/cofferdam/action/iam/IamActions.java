@@ -12,6 +12,7 @@ public final class IamActions {
                 new DescribePrincipal(),
                 new DeactivateAccessKey(),
                 new QuarantineUser(),
+                new QuarantineRole(),
                 new RevokeRoleSessions(),
                 new DetachInstanceProfile());
     }

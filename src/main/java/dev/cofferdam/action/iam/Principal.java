@@ -1,15 +1,50 @@
 package dev.cofferdam.action.iam;
 
-/** A user or a role, as its ARN says; the name is what the API takes. */
-record Principal(boolean isRole, String name) {
+import java.util.Locale;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+
+/** A user or role, as its ARN says; the name is what the API takes. */
+record Principal(Kind kind, String name) {
+    enum Kind {
+        USER,
+        ROLE
+    }
+
+    static Principal user(String name) {
+        return new Principal(Kind.USER, name);
+    }
+
+    static Principal role(String name) {
+        return new Principal(Kind.ROLE, name);
+    }
+
     /** @param arn as IAM gave it: {@code arn:aws:iam::123456789012:user/path/name} */
     static Principal of(String arn) {
         var resource = arn.substring(arn.lastIndexOf(':') + 1);
-        return new Principal(resource.startsWith("role/"), resource.substring(resource.lastIndexOf('/') + 1));
+        var kind = Kind.valueOf(resource.substring(0, resource.indexOf('/')).toUpperCase(Locale.ROOT));
+        return new Principal(kind, resource.substring(resource.lastIndexOf('/') + 1));
+    }
+
+    /** As IAM tells it now; the ARN's path matters, so it is asked for and not made up. */
+    String arn(IamClient iam) {
+        return switch (kind) {
+            case USER -> iam.getUser(r -> r.userName(name)).user().arn();
+            case ROLE -> iam.getRole(r -> r.roleName(name)).role().arn();
+        };
+    }
+
+    boolean exists(IamClient iam) {
+        try {
+            arn(iam);
+            return true;
+        } catch (NoSuchEntityException _) {
+            return false;
+        }
     }
 
     @Override
     public String toString() {
-        return (isRole ? "role " : "user ") + name;
+        return kind.name().toLowerCase(Locale.ROOT) + " " + name;
     }
 }

@@ -6,7 +6,9 @@ import dev.cofferdam.caselog.EvidenceRef;
 import dev.cofferdam.caselog.Json;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Locale;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.iam.IamClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,14 +35,14 @@ final class PrincipalEvidence {
     }
 
     /** Reads the documents of inline policies under their names. */
-    void setPolicies(InlinePolicies policies, Principal principal, List<String> names) {
+    void setPolicies(IamClient iam, Principal principal, List<String> names) {
         var documents = json.putObject("inline_policies");
-        names.forEach(name -> documents.set(name, policies.read(principal, name)));
+        names.forEach(name -> documents.set(name, new InlinePolicy(name).read(iam, principal)));
     }
 
     EvidenceRef keep(ActionContext aws, Principal principal) {
         var bytes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
-        var name = "iam-%s-%s.json".formatted(principal.isRole() ? "role" : "user", principal.name());
+        var name = "iam-%s-%s.json".formatted(principal.kind().name().toLowerCase(Locale.ROOT), principal.name());
         return aws.keep(name, "application/json", new ByteArrayInputStream(bytes));
     }
 }

@@ -2,7 +2,6 @@ package dev.cofferdam.action.iam;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
-import dev.cofferdam.action.Change;
 import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
@@ -12,21 +11,11 @@ import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
-import dev.cofferdam.caselog.Json;
 import java.util.List;
-import java.util.Objects;
 import software.amazon.awssdk.services.iam.IamClient;
-import tools.jackson.databind.JsonNode;
 
 /** Source: IAM User Guide, "Disabling permissions for temporary security credentials", "Policy evaluation logic". */
 public final class QuarantineUser implements ChangeAction<QuarantineUser.In, QuarantineUser.Out> {
-    static final String POLICY = "CofferdamQuarantine";
-
-    private static final JsonNode DENY_ALL = Json.MAPPER.readTree("""
-        {"Version": "2012-10-17",
-         "Statement": [{"Sid": "CofferdamQuarantine", "Effect": "Deny", "Action": "*", "Resource": "*"}]}
-        """);
-
     public record In(
             @Input(type = ValueType.IAM_USER, value = "The user to deny everything, by name.")
             String user) {}
@@ -70,12 +59,10 @@ public final class QuarantineUser implements ChangeAction<QuarantineUser.In, Qua
     @Override
     public Plan plan(In in, ActionContext aws) {
         var iam = aws.client(IamClient.class);
-        var arn = InlinePolicies.arnOfUser(iam, in.user());
-        var present = new InlinePolicies(iam).read(Principal.of(arn), POLICY);
-        if (present.equals(DENY_ALL))
-            return Plan.of("User %s is quarantined already".formatted(in.user()), List.of(), arn);
-        var change = new Change(arn, InlinePolicyUndo.attribute(POLICY), present, DENY_ALL);
-        return Plan.of("Deny user %s every action on every resource".formatted(in.user()), List.of(change), arn)
+        var arn = Principal.user(in.user()).arn(iam);
+        var change = Quarantine.POLICY.change(iam, arn, Quarantine.DENY_ALL);
+        if (change.isEmpty()) return Plan.of("User %s is quarantined already".formatted(in.user()), List.of(), arn);
+        return Plan.of("Deny user %s every action on every resource".formatted(in.user()), List.of(change.get()), arn)
                 .warning(List.of(
                         "Nobody is exempt: whoever is signed in as this user is locked out, and undo then needs"
                                 + " another identity.",
@@ -86,28 +73,23 @@ public final class QuarantineUser implements ChangeAction<QuarantineUser.In, Qua
 
     @Override
     public Out apply(In in, Plan plan, ActionContext aws) {
-        var policies = new InlinePolicies(aws.client(IamClient.class));
-        plan.changes().forEach(c -> policies.write(Principal.of(c.resource()), POLICY, c.after()));
+        Attribute.apply(aws.client(IamClient.class), plan);
         return new Out(true);
     }
 
     @Override
     public Out verify(In in, ActionContext aws) {
-        var present = new InlinePolicies(aws.client(IamClient.class)).read(new Principal(false, in.user()), POLICY);
-        return new Out(present.equals(DENY_ALL));
+        var present = Quarantine.POLICY.read(aws.client(IamClient.class), Principal.user(in.user()));
+        return new Out(present.equals(Quarantine.DENY_ALL));
     }
 
     @Override
     public Plan planUndo(Undo undo, ActionContext aws) {
-        return undoing(aws).plan(undo);
+        return new AttributeUndo(aws.client(IamClient.class)).plan(undo);
     }
 
     @Override
     public void applyUndo(Plan undoPlan, ActionContext aws) {
-        undoing(aws).apply(undoPlan);
-    }
-
-    private static InlinePolicyUndo undoing(ActionContext aws) {
-        return new InlinePolicyUndo(aws.client(IamClient.class), Objects::equals);
+        new AttributeUndo(aws.client(IamClient.class)).apply(undoPlan);
     }
 }

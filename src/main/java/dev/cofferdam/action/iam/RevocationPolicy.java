@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RevocationPolicy {
     /** The console's own name: whoever looks at the role there knows it, and revoking there replaces ours. */
-    static final String NAME = "AWSRevokeOlderSessions";
+    static final InlinePolicy ATTRIBUTE = new InlinePolicy("AWSRevokeOlderSessions");
 
     /** Stands in a plan for the time that only applying can tell. */
     static final String WHEN_APPLIED = "the moment of applying";

@@ -1,7 +1,6 @@
 package dev.cofferdam.action.iam;
 
 import dev.cofferdam.action.ActionContext;
-import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
 import dev.cofferdam.action.ChangeAction;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.Role;
 
 /** Source: IAM User Guide, "Revoke IAM role temporary security credentials". */
 public final class RevokeRoleSessions implements ChangeAction<RevokeRoleSessions.In, RevokeRoleSessions.Out> {
@@ -74,8 +72,8 @@ public final class RevokeRoleSessions implements ChangeAction<RevokeRoleSessions
     @Override
     public Plan plan(In in, ActionContext aws) {
         var iam = aws.client(IamClient.class);
-        var role = changeable(iam.getRole(r -> r.roleName(in.role())).role());
-        var present = new InlinePolicies(iam).read(Principal.of(role.arn()), RevocationPolicy.NAME);
+        var role = ChangeableRole.get(iam, in.role());
+        var present = RevocationPolicy.ATTRIBUTE.read(iam, Principal.of(role.arn()));
         var policy = policy(aws);
         var oldest = aws.clock().instant().minus(STILL_FRESH);
         var done = policy.writtenByThisStep(present).filter(oldest::isBefore);
@@ -84,8 +82,7 @@ public final class RevokeRoleSessions implements ChangeAction<RevokeRoleSessions
                     "Sessions of role %s issued before %s are revoked already".formatted(in.role(), done.get()),
                     List.of(),
                     role.arn());
-        var change =
-                new Change(role.arn(), InlinePolicyUndo.attribute(RevocationPolicy.NAME), present, policy.planned());
+        var change = new Change(role.arn(), RevocationPolicy.ATTRIBUTE.id(), present, policy.planned());
         return Plan.of(
                         "Deny everything to the sessions of role %s issued until now".formatted(in.role()),
                         List.of(change),
@@ -100,20 +97,17 @@ public final class RevokeRoleSessions implements ChangeAction<RevokeRoleSessions
 
     @Override
     public Out apply(In in, Plan plan, ActionContext aws) {
-        var policies = new InlinePolicies(aws.client(IamClient.class));
+        var iam = aws.client(IamClient.class);
         var now = aws.clock().instant();
         plan.changes()
-                .forEach(c -> policies.write(
-                        Principal.of(c.resource()),
-                        RevocationPolicy.NAME,
-                        policy(aws).at(now)));
+                .forEach(c -> RevocationPolicy.ATTRIBUTE.write(
+                        iam, Principal.of(c.resource()), policy(aws).at(now)));
         return new Out(now.toString());
     }
 
     @Override
     public Out verify(In in, ActionContext aws) {
-        var policies = new InlinePolicies(aws.client(IamClient.class));
-        var present = policies.read(new Principal(true, in.role()), RevocationPolicy.NAME);
+        var present = RevocationPolicy.ATTRIBUTE.read(aws.client(IamClient.class), Principal.role(in.role()));
         return new Out(RevocationPolicy.cutOff(present).map(Instant::toString).orElse(""));
     }
 
@@ -131,22 +125,7 @@ public final class RevokeRoleSessions implements ChangeAction<RevokeRoleSessions
         return new RevocationPolicy(aws.caseId(), aws.step());
     }
 
-    private static InlinePolicyUndo undoing(ActionContext aws) {
-        return new InlinePolicyUndo(aws.client(IamClient.class), RevocationPolicy::sameButForTime);
-    }
-
-    private static Role changeable(Role role) {
-        var path = role.path() == null ? "/" : role.path();
-        if (path.startsWith("/aws-service-role/"))
-            throw new ActionException(
-                    "UnmodifiableEntity",
-                    "%s is a service-linked role: AWS lets nobody change its policies. Stop the service's own resources, or remove the service's access."
-                            .formatted(role.arn()));
-        if (path.startsWith("/aws-reserved/"))
-            throw new ActionException(
-                    "UnmodifiableEntity",
-                    "%s belongs to IAM Identity Center, which alone can change it. Revoke the permission set's sessions, or the user's, there."
-                            .formatted(role.arn()));
-        return role;
+    private static AttributeUndo undoing(ActionContext aws) {
+        return new AttributeUndo(aws.client(IamClient.class), RevocationPolicy::sameButForTime);
     }
 }

@@ -18,7 +18,7 @@ final class RoleDescription {
     }
 
     DescribePrincipal.Out of(String name) {
-        var principal = new Principal(true, name);
+        var principal = Principal.role(name);
         var role = iam.getRole(r -> r.roleName(name)).role();
         evidence.set("role", role);
         if (role.assumeRolePolicyDocument() != null)
@@ -29,7 +29,7 @@ final class RoleDescription {
         var inline = iam.listRolePoliciesPaginator(r -> r.roleName(name)).policyNames().stream()
                 .sorted()
                 .toList();
-        evidence.setPolicies(new InlinePolicies(iam), principal, inline);
+        evidence.setPolicies(iam, principal, inline);
         evidence.set(
                 "instance_profiles",
                 iam.listInstanceProfilesForRolePaginator(r -> r.roleName(name)).instanceProfiles().stream()

@@ -25,7 +25,7 @@ final class UserDescription {
     }
 
     DescribePrincipal.Out of(String name) {
-        var principal = new Principal(false, name);
+        var principal = Principal.user(name);
         var user = iam.getUser(r -> r.userName(name)).user();
         evidence.set("user", user);
         var keys = keys(name);
@@ -42,7 +42,7 @@ final class UserDescription {
         var inline = iam.listUserPoliciesPaginator(r -> r.userName(name)).policyNames().stream()
                 .sorted()
                 .toList();
-        evidence.setPolicies(new InlinePolicies(iam), principal, inline);
+        evidence.setPolicies(iam, principal, inline);
         return new DescribePrincipal.Out(
                 "user",
                 user.arn(),
