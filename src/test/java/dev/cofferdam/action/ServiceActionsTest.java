@@ -56,6 +56,7 @@ class ServiceActionsTest {
                         "iam.detach-instance-profile",
                         "iam.quarantine-role",
                         "iam.quarantine-user",
+                        "iam.restrict-role-trust",
                         "iam.revoke-role-sessions");
     }
 

@@ -159,6 +159,44 @@ class IamTest {
     }
 
     @Nested
+    class ATrustPolicy {
+        private static final String TRUST =
+                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:user/%s\"},\"Action\":\"sts:AssumeRole\"}]}";
+
+        @Test
+        void isReplaced() {
+            var document = TRUST.formatted("automation/ci-deploy");
+            iam.updateAssumeRolePolicy(r -> r.roleName("pen-test").policyDocument(document));
+            assertThat(URLDecoder.decode(
+                            iam.getRole(r -> r.roleName("pen-test")).role().assumeRolePolicyDocument(),
+                            StandardCharsets.UTF_8))
+                    .isEqualTo(document);
+        }
+
+        @Test
+        void namesOnlyWhoIsThere() {
+            Ec2Test.fails(
+                    () -> iam.updateAssumeRolePolicy(
+                            r -> r.roleName("pen-test").policyDocument(TRUST.formatted("nobody"))),
+                    "MalformedPolicyDocument",
+                    "Invalid principal in policy: \"AWS\":\"arn:aws:iam::111122223333:user/nobody\"");
+            Ec2Test.fails(
+                    () -> iam.updateAssumeRolePolicy(r -> r.roleName("pen-test").policyDocument(DENY)),
+                    "MalformedPolicyDocument",
+                    "Has prohibited field Resource");
+        }
+
+        @Test
+        void hasALimit() {
+            var document = TRUST.formatted("automation/ci-deploy").replace("sts:AssumeRole", "x".repeat(2048));
+            Ec2Test.fails(
+                    () -> iam.updateAssumeRolePolicy(r -> r.roleName("pen-test").policyDocument(document)),
+                    "LimitExceeded",
+                    "Cannot exceed quota for ACLSizePerRole: 2048");
+        }
+    }
+
+    @Nested
     class TheCaller {
         @Test
         void isTheResponder() {

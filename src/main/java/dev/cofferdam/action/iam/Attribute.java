@@ -3,7 +3,6 @@ package dev.cofferdam.action.iam;
 import dev.cofferdam.action.Change;
 import dev.cofferdam.action.Plan;
 import java.util.Optional;
-import java.util.function.Function;
 import software.amazon.awssdk.services.iam.IamClient;
 import tools.jackson.databind.JsonNode;
 
@@ -11,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * Something of a principal that is changed, and put back, as a whole. JSON null stands for: is not there. What all
  * reversible actions on principals share; a plan's change names it, so that the log alone is enough to undo it.
  */
-sealed interface Attribute permits InlinePolicy {
+sealed interface Attribute permits InlinePolicy, TrustPolicy {
     /** As a {@link Change} has it: {@code InlinePolicy/NAME}. */
     String id();
 
@@ -27,11 +26,11 @@ sealed interface Attribute permits InlinePolicy {
 
     static Attribute of(Change change) {
         var parts = change.attribute().split("/", 2);
-        Function<String, Attribute> make = switch (parts[0]) {
-            case InlinePolicy.PREFIX -> InlinePolicy::new;
+        return switch (parts[0]) {
+            case InlinePolicy.PREFIX -> new InlinePolicy(parts[1]);
+            case TrustPolicy.ID -> new TrustPolicy();
             default -> throw new IllegalArgumentException("not an attribute of IAM: " + change.attribute());
         };
-        return make.apply(parts[parts.length - 1]);
     }
 
     /** From what is there to {@code wanted}; empty when they are the same. */

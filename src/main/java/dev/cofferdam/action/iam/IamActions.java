@@ -13,6 +13,7 @@ public final class IamActions {
                 new DeactivateAccessKey(),
                 new QuarantineUser(),
                 new QuarantineRole(),
+                new RestrictRoleTrust(),
                 new RevokeRoleSessions(),
                 new DetachInstanceProfile());
     }

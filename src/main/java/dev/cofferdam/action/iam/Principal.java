@@ -43,8 +43,12 @@ record Principal(Kind kind, String name) {
         }
     }
 
+    String kindName() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public String toString() {
-        return kind.name().toLowerCase(Locale.ROOT) + " " + name;
+        return kindName() + " " + name;
     }
 }

@@ -6,7 +6,6 @@ import dev.cofferdam.caselog.EvidenceRef;
 import dev.cofferdam.caselog.Json;
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Locale;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.iam.IamClient;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +41,7 @@ final class PrincipalEvidence {
 
     EvidenceRef keep(ActionContext aws, Principal principal) {
         var bytes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
-        var name = "iam-%s-%s.json".formatted(principal.kind().name().toLowerCase(Locale.ROOT), principal.name());
+        var name = "iam-%s-%s.json".formatted(principal.kindName(), principal.name());
         return aws.keep(name, "application/json", new ByteArrayInputStream(bytes));
     }
 }

@@ -4,6 +4,9 @@ import dev.cofferdam.caselog.Json;
 import dev.cofferdam.range.service.ServiceError;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,12 +24,28 @@ final class Documents {
     }
 
     /**
-     * Checks what can be checked without knowing every action.
+     * Checks what can be checked of an identity's policy without knowing every action.
      *
      * @param limit of the document without white space. Source: IAM User Guide, "IAM and AWS STS quotas".
      * @param of what it belongs to, for the message
      */
     static String checked(@Nullable String document, int limit, String of) {
+        for (var statement : statements(document)) {
+            if (!statement.has("Resource") && !statement.has("NotResource")) {
+                throw malformed("Policy statement must contain resources.");
+            }
+        }
+        return within(limit, Objects.requireNonNull(document), "Maximum policy size of %d bytes exceeded for " + of);
+    }
+
+    /** @param message of the limit */
+    static String within(int limit, String document, String message) {
+        if (document.replaceAll("\\s", "").length() <= limit) return document;
+        throw new ServiceError("LimitExceeded", message.formatted(limit), 409);
+    }
+
+    /** Of a document that is a policy as such. */
+    static List<JsonNode> statements(@Nullable String document) {
         if (document == null) throw malformed("Policy document is missing");
         JsonNode policy;
         try {
@@ -41,17 +60,15 @@ final class Documents {
         if (!version.equals("2012-10-17") && !version.equals("2008-10-17")) {
             throw malformed("The policy must contain a valid version string");
         }
-        var statements = policy.path("Statement");
-        if (statements.isMissingNode() || (statements.isArray() && statements.isEmpty())) {
+        var given = policy.path("Statement");
+        if (given.isMissingNode() || (given.isArray() && given.isEmpty())) {
             throw malformed("Missing required field Statement");
         }
-        if (statements.isArray()) statements.forEach(Documents::checkStatement);
-        else checkStatement(statements);
-        if (document.replaceAll("\\s", "").length() > limit) {
-            throw new ServiceError(
-                    "LimitExceeded", "Maximum policy size of %d bytes exceeded for %s".formatted(limit, of), 409);
-        }
-        return document;
+        var statements = new ArrayList<JsonNode>();
+        if (given.isArray()) given.forEach(statements::add);
+        else statements.add(given);
+        statements.forEach(Documents::checkStatement);
+        return statements;
     }
 
     private static void checkStatement(JsonNode statement) {
@@ -62,12 +79,9 @@ final class Documents {
         if (!statement.has("Action") && !statement.has("NotAction")) {
             throw malformed("Policy statement must contain actions.");
         }
-        if (!statement.has("Resource") && !statement.has("NotResource")) {
-            throw malformed("Policy statement must contain resources.");
-        }
     }
 
-    private static ServiceError malformed(String message) {
+    static ServiceError malformed(String message) {
         return new ServiceError("MalformedPolicyDocument", message);
     }
 }

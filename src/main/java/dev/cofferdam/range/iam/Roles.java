@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
+import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
 
 /** Roles and the instance profiles that hand them to instances. */
 final class Roles extends IamPart {
@@ -37,6 +39,13 @@ final class Roles extends IamPart {
                                                 .build())
                         .build())
                 .build();
+    }
+
+    @Override
+    public UpdateAssumeRolePolicyResponse updateAssumeRolePolicy(UpdateAssumeRolePolicyRequest request) {
+        var role = role(request.roleName());
+        world.roles().put(role.withTrust(new TrustCheck(world).checked(request.policyDocument())));
+        return UpdateAssumeRolePolicyResponse.builder().build();
     }
 
     @Override

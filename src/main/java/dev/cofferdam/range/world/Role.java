@@ -38,4 +38,8 @@ public record Role(
     public Role withPolicies(Policies newPolicies) {
         return new Role(name, roleId, path, created, description, trust, maxSession, lastUsed, newPolicies, tags);
     }
+
+    public Role withTrust(String newTrust) {
+        return new Role(name, roleId, path, created, description, newTrust, maxSession, lastUsed, policies, tags);
+    }
 }

@@ -61,7 +61,7 @@ abstract class OnTheRange {
                 .orElseThrow();
     }
 
-    /** All principals, with what is attached to them and their groups in no order, as in IAM. */
+    /** All principals, with attachments and groups in no order and documents but for white space, as in IAM. */
     static Object principals(SimulatedAccount account) {
         var world = (ObjectNode) account.world();
         var found = world.objectNode();
@@ -70,9 +70,19 @@ abstract class OnTheRange {
             for (var row : found.withArray(table)) {
                 sort((ObjectNode) row, "groups");
                 sort((ObjectNode) row.path("policies"), "attached");
+                parse((ObjectNode) row.at("/policies/inline"));
+                if (row.has("trust"))
+                    ((ObjectNode) row)
+                            .set("trust", PolicyJson.parse(row.get("trust").asString()));
             }
         }
         return found;
+    }
+
+    private static void parse(ObjectNode documents) {
+        documents
+                .properties()
+                .forEach(d -> d.setValue(PolicyJson.parse(d.getValue().asString())));
     }
 
     private static void sort(ObjectNode object, String list) {
@@ -126,8 +136,7 @@ abstract class OnTheRange {
                 .containsExactlyInAnyOrderElementsOf(account.aws.callsMade());
     }
 
-    <I extends Record> void survivesEveryInterruption(
-            ChangeAction<I, ?> action, I in, Consumer<SimulatedAccount> once) {
+    <I extends Record> void interruptEverywhere(ChangeAction<I, ?> action, I in, Consumer<SimulatedAccount> once) {
         var tried = new Interruptions<>(action, in, this::openIn, OnTheRange::principals, a -> {})
                 .everywhere(folder.resolve("interrupted"), once);
         assertThat(tried).isPositive();

@@ -37,7 +37,7 @@ class QuarantineRoleTest extends OnTheRange {
 
     @Test
     void survivesEveryInterruption() {
-        survivesEveryInterruption(
+        interruptEverywhere(
                 action,
                 in,
                 a -> assertThat(action.verify(in, a.aws).quarantined()).isTrue());
