@@ -57,7 +57,8 @@ class ServiceActionsTest {
                         "iam.quarantine-role",
                         "iam.quarantine-user",
                         "iam.restrict-role-trust",
-                        "iam.revoke-role-sessions");
+                        "iam.revoke-role-sessions",
+                        "iam.set-permissions-boundary");
     }
 
     @Test

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * Something of a principal that is changed, and put back, as a whole. JSON null stands for: is not there. What all
  * reversible actions on principals share; a plan's change names it, so that the log alone is enough to undo it.
  */
-sealed interface Attribute permits InlinePolicy, TrustPolicy {
+sealed interface Attribute permits InlinePolicy, TrustPolicy, PermissionsBoundary {
     /** As a {@link Change} has it: {@code InlinePolicy/NAME}. */
     String id();
 
@@ -29,6 +29,7 @@ sealed interface Attribute permits InlinePolicy, TrustPolicy {
         return switch (parts[0]) {
             case InlinePolicy.PREFIX -> new InlinePolicy(parts[1]);
             case TrustPolicy.ID -> new TrustPolicy();
+            case PermissionsBoundary.ID -> new PermissionsBoundary();
             default -> throw new IllegalArgumentException("not an attribute of IAM: " + change.attribute());
         };
     }

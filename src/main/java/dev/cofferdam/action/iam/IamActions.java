@@ -14,6 +14,7 @@ public final class IamActions {
                 new QuarantineUser(),
                 new QuarantineRole(),
                 new RestrictRoleTrust(),
+                new SetPermissionsBoundary(),
                 new RevokeRoleSessions(),
                 new DetachInstanceProfile());
     }

@@ -1,6 +1,9 @@
 package dev.cofferdam.action.iam;
 
+import dev.cofferdam.action.ActionException;
+import java.util.ArrayList;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
@@ -19,6 +22,15 @@ record Principal(Kind kind, String name) {
         return new Principal(Kind.ROLE, name);
     }
 
+    /** @throws ActionException unless one of them is named */
+    static Principal exactlyOne(String action, @Nullable String user, @Nullable String role) {
+        var named = new ArrayList<Principal>();
+        if (user != null && !user.isEmpty()) named.add(user(user));
+        if (role != null && !role.isEmpty()) named.add(role(role));
+        if (named.size() == 1) return named.getFirst();
+        throw new ActionException("InvalidInput", action + " takes either a user or a role, exactly one of them.");
+    }
+
     /** @param arn as IAM gave it: {@code arn:aws:iam::123456789012:user/path/name} */
     static Principal of(String arn) {
         var resource = arn.substring(arn.lastIndexOf(':') + 1);
@@ -32,6 +44,11 @@ record Principal(Kind kind, String name) {
             case USER -> iam.getUser(r -> r.userName(name)).user().arn();
             case ROLE -> iam.getRole(r -> r.roleName(name)).role().arn();
         };
+    }
+
+    /** @throws ActionException for a role that only AWS changes */
+    String changeableArn(IamClient iam) {
+        return kind == Kind.ROLE ? ChangeableRole.get(iam, name).arn() : arn(iam);
     }
 
     boolean exists(IamClient iam) {

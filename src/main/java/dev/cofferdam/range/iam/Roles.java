@@ -30,6 +30,7 @@ final class Roles extends IamPart {
         return GetRoleResponse.builder()
                 .role(shape(role).toBuilder()
                         .tags(tags(role.tags()))
+                        .permissionsBoundary(Boundaries.shape(role.boundary()))
                         .roleLastUsed(
                                 used == null
                                         ? RoleLastUsed.builder().build()

@@ -27,7 +27,10 @@ final class Users extends IamPart {
     public GetUserResponse getUser(GetUserRequest request) {
         var user = user(request.userName());
         return GetUserResponse.builder()
-                .user(shape(user).toBuilder().tags(tags(user.tags())).build())
+                .user(shape(user).toBuilder()
+                        .tags(tags(user.tags()))
+                        .permissionsBoundary(Boundaries.shape(user.boundary()))
+                        .build())
                 .build();
     }
 

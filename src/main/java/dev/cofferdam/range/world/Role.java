@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** @param trust who may assume it: a policy document as JSON text */
+/**
+ * @param trust who may assume it: a policy document as JSON text
+ * @param boundary ARN of the managed policy that is its permissions boundary
+ */
 public record Role(
         String name,
         String roleId,
@@ -16,7 +19,8 @@ public record Role(
         Duration maxSession,
         User.@Nullable LastUse lastUsed,
         Policies policies,
-        Map<String, String> tags)
+        Map<String, String> tags,
+        @Nullable String boundary)
         implements Resource {
     public Role {
         name = Given.required(name, "name");
@@ -36,10 +40,17 @@ public record Role(
     }
 
     public Role withPolicies(Policies newPolicies) {
-        return new Role(name, roleId, path, created, description, trust, maxSession, lastUsed, newPolicies, tags);
+        return new Role(
+                name, roleId, path, created, description, trust, maxSession, lastUsed, newPolicies, tags, boundary);
     }
 
     public Role withTrust(String newTrust) {
-        return new Role(name, roleId, path, created, description, newTrust, maxSession, lastUsed, policies, tags);
+        return new Role(
+                name, roleId, path, created, description, newTrust, maxSession, lastUsed, policies, tags, boundary);
+    }
+
+    public Role withBoundary(@Nullable String newBoundary) {
+        return new Role(
+                name, roleId, path, created, description, trust, maxSession, lastUsed, policies, tags, newBoundary);
     }
 }

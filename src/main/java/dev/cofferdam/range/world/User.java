@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param loginProfile when the console password was made; null: there is none
  * @param mfaDevices serial numbers
+ * @param boundary ARN of the managed policy that is its permissions boundary
  */
 public record User(
         String name,
@@ -20,7 +21,8 @@ public record User(
         Policies policies,
         List<String> groups,
         List<String> mfaDevices,
-        Map<String, String> tags)
+        Map<String, String> tags,
+        @Nullable String boundary)
         implements Resource {
 
     /** @param lastUsed null: never */
@@ -66,7 +68,8 @@ public record User(
                 policies,
                 groups,
                 mfaDevices,
-                tags);
+                tags,
+                boundary);
     }
 
     public User withPolicies(Policies newPolicies) {
@@ -81,6 +84,23 @@ public record User(
                 newPolicies,
                 groups,
                 mfaDevices,
-                tags);
+                tags,
+                boundary);
+    }
+
+    public User withBoundary(@Nullable String newBoundary) {
+        return new User(
+                name,
+                userId,
+                path,
+                created,
+                passwordLastUsed,
+                loginProfile,
+                keys,
+                policies,
+                groups,
+                mfaDevices,
+                tags,
+                newBoundary);
     }
 }

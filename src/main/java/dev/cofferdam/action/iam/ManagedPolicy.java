@@ -1,0 +1,20 @@
+package dev.cofferdam.action.iam;
+
+import java.util.Optional;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+
+/** Managed policies, by ARN. */
+final class ManagedPolicy {
+    private ManagedPolicy() {}
+
+    /** Says so, where there is no such policy. */
+    static Optional<String> missing(IamClient iam, String arn) {
+        try {
+            iam.getPolicy(r -> r.policyArn(arn));
+            return Optional.empty();
+        } catch (NoSuchEntityException _) {
+            return Optional.of("there is no policy %s. Make it again, or look for its name.".formatted(arn));
+        }
+    }
+}
