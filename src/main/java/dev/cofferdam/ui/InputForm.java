@@ -39,7 +39,7 @@ public final class InputForm extends VBox {
 
     private static Node field(InputFieldViewModel field) {
         var name = field.label();
-        var label = new Label(field.spec().required() ? name : Words.of("form.optional", name));
+        var label = Parts.wrapped(field.spec().required() ? name : Words.of("form.optional", name));
         var control = control(field);
         control.setId("input-" + field.spec().name());
         control.setAccessibleText(name);

@@ -4,6 +4,7 @@ import dev.cofferdam.caselog.Mention;
 import dev.cofferdam.caselog.Mentions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -68,6 +69,9 @@ public final class MarkdownView extends VBox {
     }
 
     private static final class Renderer extends AbstractVisitor {
+        /** Narrower than any place that Markdown is shown in. */
+        private static final int CODE = 30;
+
         private final Deque<Pane> blocks = new ArrayDeque<>();
         private final Deque<String> styles = new ArrayDeque<>();
         private final Mention.Known known;
@@ -167,11 +171,7 @@ public final class MarkdownView extends VBox {
 
         @Override
         public void visit(Code code) {
-            withLinks(code.getLiteral(), words -> {
-                var label = new Label(words);
-                label.getStyleClass().add("md-code");
-                line.getChildren().add(label);
-            });
+            withLinks(code.getLiteral(), this::addCode);
         }
 
         @Override
@@ -234,9 +234,20 @@ public final class MarkdownView extends VBox {
         }
 
         private void add(String words) {
-            var text = new Text(words);
-            text.getStyleClass().addAll(styles);
-            line.getChildren().add(text);
+            (ShapedText.wraps(words) ? List.of(words) : ShapedText.pieces(words)).forEach(piece -> {
+                var text = new Text(piece);
+                text.getStyleClass().addAll(styles);
+                line.getChildren().add(text);
+            });
+        }
+
+        /** A label in a text flow is never broken, so that what is long becomes several. */
+        private void addCode(String words) {
+            for (var from = 0; from < words.length(); from += CODE) {
+                var label = new Label(words.substring(from, Math.min(words.length(), from + CODE)));
+                label.getStyleClass().add("md-code");
+                line.getChildren().add(label);
+            }
         }
 
         private void block(String literal) {

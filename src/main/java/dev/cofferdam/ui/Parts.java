@@ -23,6 +23,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Small parts that every screen is made of. */
 public final class Parts {
+    private static final int TOOLTIP_CHARACTERS = 64;
+
     private Parts() {}
 
     public static Label label(String text, String... styleClasses) {
@@ -33,9 +35,8 @@ public final class Parts {
 
     /** Wraps over as many lines as it needs. */
     public static Label wrapped(String text, String... styleClasses) {
-        var label = label(text, styleClasses);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        var label = new WrappedLabel(text);
+        label.getStyleClass().addAll(styleClasses);
         return label;
     }
 
@@ -60,8 +61,11 @@ public final class Parts {
 
     public static Tooltip tooltip(String text) {
         var tooltip = new Tooltip(text);
-        tooltip.setWrapText(true);
         tooltip.setMaxWidth(640);
+        tooltip.textProperty().subscribe(now -> {
+            tooltip.setWrapText(ShapedText.wraps(now));
+            tooltip.setText(ShapedText.folded(now, TOOLTIP_CHARACTERS));
+        });
         tooltip.setShowDelay(Duration.millis(400));
         return tooltip;
     }
@@ -105,7 +109,7 @@ public final class Parts {
     public static TextArea textArea(int rows) {
         var area = new TextArea();
         area.setPrefRowCount(rows);
-        area.setWrapText(true);
+        area.textProperty().subscribe(text -> area.setWrapText(ShapedText.wraps(text)));
         // a handler and not a filter: a field that offers something takes Tab before
         area.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() != KeyCode.TAB || event.isShortcutDown() || event.isAltDown()) return;
@@ -113,6 +117,11 @@ public final class Parts {
             event.consume();
         });
         return area;
+    }
+
+    /** For a place that cannot hold a label; with line breaks where the toolkit must not make them. */
+    public static String folded(String text, int characters) {
+        return ShapedText.folded(text, characters);
     }
 
     public static Region spacer() {

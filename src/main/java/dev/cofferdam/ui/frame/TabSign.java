@@ -6,6 +6,7 @@ import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Screen;
 import dev.cofferdam.ui.Words;
+import java.text.Bidi;
 import javafx.scene.control.Tab;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -14,6 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class TabSign {
     /** What is longer is told by the tooltip. */
     private static final int LENGTH = 26;
+
+    private static final String LEFT_TO_RIGHT_MARK = "\u200E";
 
     private final Tab tab;
 
@@ -34,8 +37,8 @@ final class TabSign {
         var word = word(attention);
         var brief =
                 whole.length() <= LENGTH ? whole : whole.substring(0, LENGTH).stripTrailing() + "…";
-        tab.setText(word.isEmpty() ? brief : Words.of("tab.sign", brief, word));
-        tab.setTooltip(Parts.tooltip(word.isEmpty() ? whole : Words.of("tab.sign", whole, word)));
+        tab.setText(word.isEmpty() ? brief : Words.of("tab.sign", leftToRight(brief), word));
+        tab.setTooltip(Parts.tooltip(word.isEmpty() ? whole : Words.of("tab.sign", leftToRight(whole), word)));
         tab.getStyleClass().removeIf(name -> name.startsWith("tab-wants-"));
         switch (attention) {
             case QUIET -> tab.setGraphic(null);
@@ -49,6 +52,12 @@ final class TabSign {
     private void wants(Feather icon, String colour, String styleClass) {
         tab.setGraphic(Icons.of(icon, "tab-icon", colour));
         tab.getStyleClass().add(styleClass);
+    }
+
+    /** A title that begins in Hebrew or Arabic would else carry the word behind it away to its left. */
+    private static String leftToRight(String title) {
+        var base = new Bidi(title, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+        return base.baseIsLeftToRight() ? title : LEFT_TO_RIGHT_MARK + title;
     }
 
     static String word(Attention attention) {

@@ -7,10 +7,13 @@ import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.Words;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -19,6 +22,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Which case, and what can be done with all of it. */
 final class CaseHeader extends VBox {
+    /** In widths of the title's font. */
+    private static final double WIDE_IN_EM = 60;
+
     CaseHeader(IncidentViewModel.Stage.Opened opened, CaseDeeds deeds, Surround window) {
         super(2);
         getStyleClass().add("case-header");
@@ -45,10 +51,30 @@ final class CaseHeader extends VBox {
         }
         var export = Parts.button(Words.of("case.export"), Feather.DOWNLOAD, deeds::export);
         export.setId("export");
+        export.setTooltip(Parts.tooltip(Words.of("case.export")));
         row.getChildren().add(export);
         if (opened.incident().log() != null) row.getChildren().addAll(pause(opened, deeds), release(opened, deeds));
         row.getChildren().add(Parts.iconButton(Words.of("window.theme"), Feather.MOON, window::toggleTheme));
+        keepWords(
+                title,
+                row.getChildren().stream()
+                        .filter(Button.class::isInstance)
+                        .map(Button.class::cast)
+                        .toList());
         getChildren().addAll(row, new PinnedSummary(facts.map(now -> Optional.ofNullable(now.summary()))));
+    }
+
+    /** Where the window is narrow for its text, the title gets the room of the words that the icons say as well. */
+    private void keepWords(Label title, List<Button> buttons) {
+        Runnable arrange = () -> {
+            var narrow = getWidth() < WIDE_IN_EM * title.getFont().getSize();
+            buttons.stream().filter(button -> !"release".equals(button.getId())).forEach(button -> {
+                button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+                button.setMinWidth(USE_PREF_SIZE);
+            });
+        };
+        widthProperty().subscribe(arrange);
+        title.fontProperty().subscribe(arrange);
     }
 
     private static Node severity(ObservableValue<CaseFacts> facts) {
@@ -84,6 +110,7 @@ final class CaseHeader extends VBox {
                             .isPresent());
             work.ifPresent(on -> {
                 var paused = on.run().snapshot().get().status() instanceof RunStatus.Paused;
+                pause.setTooltip(Parts.tooltip(paused ? Words.of("case.resume") : Words.of("case.pause")));
                 pause.setText(paused ? Words.of("case.resume") : Words.of("case.pause"));
                 pause.setGraphic(Icons.of(paused ? Feather.PLAY : Feather.PAUSE));
                 pause.setOnAction(_ -> {

@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.util.Subscription;
 import org.controlsfx.control.StatusBar;
 import org.kordamp.ikonli.feather.Feather;
@@ -35,14 +36,20 @@ final class StatusLine extends StatusBar {
         // there is something to do with what is on it, nothing with the bar
         setFocusTraversable(false);
         var disk = opened.timeline().lastSeq().map(seq -> Words.of("status.disk", seq.longValue()));
-        var always =
-                List.of(Parts.row(6, Icons.of(Feather.HARD_DRIVE), Parts.oneLine(disk, "small")), chain(head.head()));
+        var always = List.of(
+                Parts.row(6, Icons.of(Feather.HARD_DRIVE), whole(Parts.oneLine(disk, "small"))), chain(head.head()));
         var underWay = underWay();
         opened.runs().current().subscribe(work -> {
             getLeftItems().setAll(always);
             getRightItems().setAll(underWay);
             work.ifPresentOrElse(this::show, () -> getLeftItems().add(Parts.label(Words.of("status.no-run"), "small")));
         });
+    }
+
+    /** The account is said in the banner too, and is what gives way. */
+    private static Label whole(Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 
     private void show(Work work) {
@@ -80,7 +87,7 @@ final class StatusLine extends StatusBar {
         getLeftItems()
                 .addAll(
                         status,
-                        Parts.oneLine(run.snapshot().map(StatusLine::settled), "small"),
+                        whole(Parts.oneLine(run.snapshot().map(StatusLine::settled), "small")),
                         Parts.oneLine(run.problem(), "small", "state-danger"));
         if (run.snapshot().get().dryRun()) {
             getRightItems().add(Badges.badge(Words.of("status.dry"), "badge-accent"));

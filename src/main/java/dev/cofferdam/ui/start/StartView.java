@@ -88,13 +88,15 @@ final class StartView extends BorderPane {
         stack.getStyleClass().add("card");
         VBox.setVgrow(stack, Priority.ALWAYS);
         var trouble = new VBox();
-        model.trouble()
-                .subscribe(now -> trouble.getChildren()
-                        .setAll(now
-                                .map(t -> new TroublePanel(
-                                        t, Parts.button(Words.of("start.again"), Feather.REFRESH_CW, model::refresh)))
-                                .stream()
-                                .toList()));
+        model.trouble().subscribe(now -> {
+            trouble.getChildren()
+                    .setAll(now
+                            .map(t -> new TroublePanel(
+                                    t, Parts.button(Words.of("start.again"), Feather.REFRESH_CW, model::refresh)))
+                            .stream()
+                            .toList());
+            Parts.present(trouble, now.isPresent());
+        });
         var box = Parts.column(
                 12,
                 Parts.label(Words.of("start.recent"), "section-title"),
