@@ -76,7 +76,7 @@ public final class MarkdownView extends VBox {
         private final Deque<String> styles = new ArrayDeque<>();
         private final Mention.Known known;
         private final CaseLinks links;
-        private TextFlow line = new TextFlow();
+        private TextFlow line = new ShapedFlow();
 
         Renderer(Pane root, Mention.Known known, CaseLinks links) {
             this.known = known;
@@ -201,7 +201,7 @@ public final class MarkdownView extends VBox {
         }
 
         private void paragraph(org.commonmark.node.Node node, String... styleClasses) {
-            line = new TextFlow();
+            line = new ShapedFlow();
             line.getStyleClass().addAll(styleClasses);
             visitChildren(node);
             blocks.element().getChildren().add(line);

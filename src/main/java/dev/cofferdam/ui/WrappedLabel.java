@@ -5,12 +5,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /** Wraps over as many lines as it needs, in any script: see {@link ShapedText}. */
 final class WrappedLabel extends Label {
-    private @Nullable TextFlow pieces;
+    private @Nullable ShapedFlow pieces;
 
     WrappedLabel(String text) {
         setWrapText(true);
@@ -28,7 +27,7 @@ final class WrappedLabel extends Label {
             setClip(null);
             return;
         }
-        var flow = new TextFlow();
+        var flow = new ShapedFlow();
         ShapedText.pieces(text).forEach(piece -> flow.getChildren().add(piece(piece)));
         pieces = flow;
         setGraphic(flow);

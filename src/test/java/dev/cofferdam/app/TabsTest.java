@@ -13,8 +13,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,44 @@ class TabsTest {
         openBoth();
         command("#1");
         window.awaitText("Record 1: case.opened");
+    }
+
+    @Test
+    void theSecondClickOfADoubleClickOnARowDoesNotCloseThePageThatTheFirstOneOpened() {
+        openBoth();
+        window.clickText("timeline", "Case opened: Strange queries");
+        window.awaitText("Record 1: case.opened");
+        pressBesideThePage(2);
+        assertThat(window.shows("Record 1: case.opened")).isTrue();
+        pressBesideThePage(1);
+        window.awaits("the page to be closed", () -> window.usable("add-note") && !window.usable("record"));
+    }
+
+    private void pressBesideThePage(int clicks) {
+        window.fx(() -> {
+            var backdrop = window.node("record").getParent();
+            var press = new MouseEvent(
+                    MouseEvent.MOUSE_PRESSED,
+                    2,
+                    2,
+                    2,
+                    2,
+                    MouseButton.PRIMARY,
+                    clicks,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null);
+            Event.fireEvent(backdrop, press);
+            return backdrop;
+        });
     }
 
     @Test

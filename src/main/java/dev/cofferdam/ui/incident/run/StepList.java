@@ -32,8 +32,10 @@ public final class StepList extends ListView<StepRow> {
         switch (getItems().get(now)) {
             case StepRow.Line line -> run.select(line.view().key());
             case StepRow.Heading _ -> {
-                var beyond = now < was ? now - 1 : now + 1;
-                getSelectionModel().select(beyond >= 0 && beyond < getItems().size() ? beyond : was);
+                var by = now < was ? -1 : 1;
+                var isBeyond = now + by >= 0 && now + by < getItems().size();
+                // above the first heading there is nothing: Home means the step below it
+                getSelectionModel().select(isBeyond ? now + by : now - by);
             }
         }
     }
