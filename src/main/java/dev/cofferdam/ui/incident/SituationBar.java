@@ -9,6 +9,7 @@ import dev.cofferdam.ui.incident.run.PhaseWords;
 import dev.cofferdam.ui.incident.run.StateSign;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,12 +48,11 @@ final class SituationBar extends VBox {
         phases.getStyleClass().add("phases");
         var counts = Parts.row(4, contained, evidence, inDoubt, failed);
         counts.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(phases, Priority.ALWAYS);
-        phases.setMinWidth(0);
+        next.setMaxWidth(Double.MAX_VALUE);
+        next.setAlignment(Pos.CENTER_LEFT);
         // all in one line where there is room
         phases.setPrefWrapLength(1200);
-        var below = new HBox(12, phases, clock);
-        getChildren().addAll(Parts.row(12, counts, next), below);
+        getChildren().addAll(Parts.row(12, counts, next, clock), phases);
         model.picture().subscribe(this::show);
     }
 

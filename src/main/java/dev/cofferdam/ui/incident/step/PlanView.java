@@ -25,14 +25,19 @@ import tools.jackson.databind.JsonNode;
 
 /** What would change, before → after, by resource; and what should be known before saying yes. */
 public final class PlanView extends VBox {
-    /** About three lines: enough to see that there is something to know, and what the change is below it. */
-    private static final double WARNINGS = 84;
+    /** About two lines: enough to see that there is something to know, and what the change is below it. */
+    private static final double WARNINGS = 58;
 
     public PlanView(ShownPlan shown) {
+        this(shown, true);
+    }
+
+    /** @param summary whether to begin with it; it stands beside the button that runs the plan, where there is one */
+    PlanView(ShownPlan shown, boolean summary) {
         super(12);
         getStyleClass().add("plan");
         var plan = shown.plan();
-        getChildren().add(Parts.wrapped(SafeText.of(plan.summary()), "plan-summary"));
+        if (summary) getChildren().add(Parts.wrapped(SafeText.of(plan.summary()), "plan-summary"));
         if (!plan.warnings().isEmpty()) {
             getChildren().add(new Folded(Notice.warnings(plan.warnings()), WARNINGS));
         }

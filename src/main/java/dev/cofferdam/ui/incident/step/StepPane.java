@@ -37,6 +37,9 @@ public final class StepPane extends BorderPane {
     /** About six lines. */
     private static final double FOLD = 124;
 
+    /** About three lines: below them stands what would change, which has to be in sight. */
+    private static final double BRIEF = 62;
+
     private final StepViewModel model;
     private final ScrollPane scroll;
     private final Slot<Head> head;
@@ -57,7 +60,8 @@ public final class StepPane extends BorderPane {
 
     private record Came(StepState state, Nature nature) {}
 
-    private record Guidance(String markdown, boolean folded) {}
+    /** @param fold beyond which height it is folded; 0: not at all */
+    private record Guidance(String markdown, double fold) {}
 
     private record Results(String word, tools.jackson.databind.node.ObjectNode outputs) {}
 
@@ -99,7 +103,7 @@ public final class StepPane extends BorderPane {
         undo.show(now.undo());
         warnings.show(now.isOver() ? List.of() : view.warnings());
         // what would change has to be seen before it is run, however much there is to say about it
-        guidance.show(new Guidance(now.guidance(), now.isOver() || now.nature() == Nature.CHANGING));
+        guidance.show(new Guidance(now.guidance(), fold(now)));
         inputs.show(now.inputs());
         var looks = now.nature() == Nature.CHANGING || now.nature() == Nature.APPROVAL;
         var looking =
@@ -114,6 +118,11 @@ public final class StepPane extends BorderPane {
                 view.plan() == null ? List.of() : view.plan().plan().resources()));
         results.show(new Results(view.state().word(), view.outputs()));
         bar.show(now);
+    }
+
+    private static double fold(StepPicture now) {
+        if (now.isOver()) return FOLD;
+        return now.nature() == Nature.CHANGING ? BRIEF : 0;
     }
 
     private void showNothing() {
@@ -147,7 +156,7 @@ public final class StepPane extends BorderPane {
     private static Optional<Node> guidance(Guidance now) {
         if (now.markdown().isBlank()) return Optional.empty();
         var view = new MarkdownView(now.markdown());
-        return Optional.of(now.folded() ? new Folded(view, FOLD) : view);
+        return Optional.of(now.fold() > 0 ? new Folded(view, now.fold()) : view);
     }
 
     private static Optional<Node> inputs(Map<String, JsonNode> values) {
@@ -163,7 +172,7 @@ public final class StepPane extends BorderPane {
         }
         return now.plan().map(shown -> {
             var title = now.over() ? Words.of("plan.title.over") : Words.of("plan.title");
-            var box = Parts.section(title, new PlanView(shown));
+            var box = Parts.section(title, new PlanView(shown, now.over()));
             if (now.changed()) {
                 box.getChildren().add(1, Notice.notice("notice-warning", Feather.REFRESH_CW, Words.of("plan.changed")));
             }
