@@ -45,6 +45,7 @@ class ServiceActionsTest {
                         "ec2.make-snapshot-private",
                         "ec2.require-imdsv2",
                         "ec2.revoke-ingress",
+                        "ec2.set-shutdown-behaviour-stop",
                         "ec2.share-snapshot",
                         "ec2.start-instance",
                         "ec2.stop-instance",

@@ -21,6 +21,7 @@ public final class Ec2Actions {
                 new RequireImdsv2(),
                 new RevokeIngress(),
                 new MakeSnapshotPrivate(),
-                new ShareSnapshot());
+                new ShareSnapshot(),
+                new SetShutdownBehaviourStop());
     }
 }

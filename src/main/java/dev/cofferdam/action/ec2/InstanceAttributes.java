@@ -3,6 +3,7 @@ package dev.cofferdam.action.ec2;
 import dev.cofferdam.action.ActionContext;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
+import software.amazon.awssdk.services.ec2.model.AttributeValue;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.InstanceAttributeName;
 
@@ -28,6 +29,12 @@ final class InstanceAttributes {
         return read(instance, InstanceAttributeName.INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR)
                 .instanceInitiatedShutdownBehavior()
                 .value();
+    }
+
+    void shutdownBehavior(String instance, String behavior) {
+        ec2.modifyInstanceAttribute(r -> r.instanceId(instance)
+                .instanceInitiatedShutdownBehavior(
+                        AttributeValue.builder().value(behavior).build()));
     }
 
     void protectFromTermination(String instance, boolean on) {

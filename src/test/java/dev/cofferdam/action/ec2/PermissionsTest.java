@@ -129,6 +129,17 @@ class PermissionsTest extends OnTheRange {
         callsWhatItSays(action, aws.callsMade());
     }
 
+    @Test
+    void ofSettingTheShutdownBehaviour() {
+        client(Ec2Client.class)
+                .modifyInstanceAttribute(
+                        r -> r.instanceId(WEB_1).instanceInitiatedShutdownBehavior(b -> b.value("terminate")));
+        var action = new SetShutdownBehaviourStop();
+        thereAndBack(action, new SetShutdownBehaviourStop.In(WEB_1));
+
+        callsWhatItSays(action, aws.callsMade());
+    }
+
     private <I extends Record> void thereAndBack(ChangeAction<I, ?> action, I in) {
         var plan = action.plan(in, aws);
         action.apply(in, plan, aws);
