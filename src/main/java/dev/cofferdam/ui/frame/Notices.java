@@ -100,7 +100,7 @@ final class Notices {
      * make the popup as wide as the longest of them, or grow with each layout.
      */
     private static Text words(String said, String... styleClasses) {
-        var words = new Text(Parts.folded(said, (int) WIDTH * 2));
+        var words = new Text(Parts.folded(said, (int) (WIDTH * 2)));
         words.getStyleClass().add("told-words");
         words.getStyleClass().addAll(styleClasses);
         words.fontProperty().subscribe(font -> words.setWrappingWidth(WIDTH * font.getSize()));
