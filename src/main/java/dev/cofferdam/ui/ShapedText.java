@@ -32,7 +32,7 @@ final class ShapedText {
     /** Words and the white space between them; together they are the text. */
     static List<String> pieces(String text) {
         var pieces = new ArrayList<String>();
-        for (var word : BETWEEN_WORDS.split(text)) {
+        for (var word : BETWEEN_WORDS.splitAsStream(text).toList()) {
             for (var from = 0; from < word.length(); ) {
                 var to = Math.min(word.length(), from + LONGEST);
                 if (to < word.length() && Character.isHighSurrogate(word.charAt(to - 1))) to++;
