@@ -31,7 +31,11 @@ class WindowAccessibilityTest {
     @TempDir
     Path home;
 
+    /** Opened by each situation, once its home is prepared. */
+    @SuppressWarnings("NullAway.Init")
     private HeadlessWindow window;
+
+    @SuppressWarnings("NullAway.Init")
     private SeenControls seen;
 
     @AfterEach
