@@ -199,6 +199,7 @@ class WindowAccessibilityTest {
                 window.awaits("something to do", () -> window.usable("deed-run") || window.usable("deed-next"));
                 window.click(window.fx(() -> window.usable("deed-next")) ? "deed-next" : "deed-run");
             }
+            assertThat(window.shows("What will change")).isTrue();
             assertEverybodyCanUseIt("a plan");
 
             window.robot().clickOn("Changes");

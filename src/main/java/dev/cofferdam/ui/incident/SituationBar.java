@@ -52,7 +52,12 @@ final class SituationBar extends VBox {
         next.setAlignment(Pos.CENTER_LEFT);
         // all in one line where there is room
         phases.setPrefWrapLength(1200);
-        getChildren().addAll(Parts.row(12, counts, next, clock), phases);
+        // where there is no next step, its place stays
+        var place = new HBox(next);
+        place.setMinWidth(0);
+        place.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        getChildren().addAll(Parts.row(12, counts, place, clock), phases);
         model.picture().subscribe(this::show);
     }
 
