@@ -29,6 +29,12 @@ public record LogRecord(
         return content.type();
     }
 
+    /** The name of who decided, where it is a decision, else of who acted. */
+    public String by() {
+        var approval = content.approval();
+        return approval == null ? content.origin().actor().name() : approval.by();
+    }
+
     /** One line for a human, or a note that the body was redacted. */
     public String message() {
         return content.body().path("message").asString();

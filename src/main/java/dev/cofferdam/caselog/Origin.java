@@ -25,6 +25,11 @@ public record Origin(
         return new Origin(actor, mode, run, ref, null, null);
     }
 
+    /** The step with its round, where it has one: {@code snapshot#0}; null where it is of no step. */
+    public @Nullable String stepKey() {
+        return stepId == null || iteration == null ? stepId : stepId + "#" + iteration;
+    }
+
     public Origin inStep(String step, @Nullable Integer round) {
         return new Origin(actor, mode, runId, playbook, step, round);
     }

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 
 /**
  * What the latest records of a case name, the latest first: there to be mentioned, and few enough to be looked through
@@ -39,10 +41,9 @@ public record RecentNames(long lastSeq, SequencedSet<String> steps, SequencedSet
             if (page.isEmpty()) break;
             for (var logged : page) {
                 var origin = logged.content().origin();
-                if (origin.stepId() != null) {
-                    if (origin.iteration() != null) steps.add(origin.stepId() + "#" + origin.iteration());
-                    steps.add(origin.stepId());
-                }
+                Stream.of(origin.stepKey(), origin.stepId())
+                        .filter(Objects::nonNull)
+                        .forEach(steps::add);
                 resources.addAll(logged.content().resources());
             }
             before = page.getLast().seq();

@@ -25,19 +25,13 @@ final class MarkdownTable {
                         .formatted(
                                 TIME.format(logged.eventTime()),
                                 logged.seq(),
-                                MarkdownText.of(who(logged)),
+                                MarkdownText.of(logged.by()),
                                 MarkdownText.of(step(logged)),
                                 MarkdownText.of(logged.message()));
     }
 
-    private static String who(LogRecord logged) {
-        var approval = logged.content().approval();
-        return approval == null ? logged.content().origin().actor().name() : approval.by();
-    }
-
     private static String step(LogRecord logged) {
-        var origin = logged.content().origin();
-        if (origin.stepId() == null) return "";
-        return origin.iteration() == null ? origin.stepId() : origin.stepId() + "#" + origin.iteration();
+        var key = logged.content().origin().stepKey();
+        return key == null ? "" : key;
     }
 }

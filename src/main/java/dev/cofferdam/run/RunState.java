@@ -29,10 +29,10 @@ record RunState(RunStatus status, Map<StepKey, StepFacts> steps) {
     }
 
     private RunState ofStep(LogRecord record) {
-        var step = record.content().origin().stepId();
+        var step = record.content().origin().stepKey();
         var concerns = record.type().startsWith("step.") || record.type().startsWith("undo.");
         if (step == null || !concerns) return this;
-        var key = StepKey.of(step, record.content().origin().iteration());
+        var key = new StepKey(step);
         var more = new HashMap<>(steps);
         more.put(key, facts(key).after(record));
         return new RunState(status, more);

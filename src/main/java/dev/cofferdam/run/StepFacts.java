@@ -191,14 +191,8 @@ final class StepFacts {
     StepFacts after(LogRecord record) {
         var next = new StepFacts(this);
         next.take(record, record.content().body());
-        next.last = lastOf(record);
+        next.last = new StepView.Last(record.seq(), record.eventTime(), record.by());
         return next;
-    }
-
-    private static StepView.Last lastOf(LogRecord record) {
-        var approval = record.content().approval();
-        var by = approval == null ? record.content().origin().actor().name() : approval.by();
-        return new StepView.Last(record.seq(), record.eventTime(), by);
     }
 
     private void take(LogRecord record, ObjectNode body) {

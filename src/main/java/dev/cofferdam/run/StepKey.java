@@ -29,10 +29,6 @@ public record StepKey(String path) {
         return hash < 0 ? null : Integer.valueOf(path.substring(hash + 1));
     }
 
-    static StepKey of(String stepId, @Nullable Integer iteration) {
-        return new StepKey(iteration == null ? stepId : stepId + "#" + iteration);
-    }
-
     private int ownRound() {
         return path.indexOf('#', path.lastIndexOf('/') + 1);
     }

@@ -2,6 +2,7 @@ package dev.cofferdam.ui;
 
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries work off the screen's thread and its result back; nothing else in the window hands anything from one thread
@@ -58,7 +59,7 @@ public final class Background {
         return new Latest(this);
     }
 
-    /** What nobody waits for any more is closed, off the screen's thread. */
+    /** What nobody waits for any more is closed, off the screen's thread; nobody is there to be told if that fails. */
     private void discard(Object result) {
         if (!(result instanceof AutoCloseable unwanted)) return;
         run(
@@ -67,7 +68,8 @@ public final class Background {
                     return true;
                 },
                 _ -> {},
-                _ -> {});
+                trouble -> LoggerFactory.getLogger(Background.class)
+                        .warn("What came too late could not be closed: {}", trouble.what()));
     }
 
     /** Work under way. Not interrupted when cancelled: what it reads or writes comes to its own safe end, unheard. */

@@ -75,7 +75,7 @@ final class CaseView extends BorderPane {
         if (opened.incident().log() != null) top.getChildren().add(situation(model));
         setTop(top);
         setCenter(middle(model));
-        setBottom(new StatusLine(opened, model.head(opened), window));
+        setBottom(new StatusLine(opened, window));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         opened.facts().facts().subscribe(now -> clocks.detectedAt(Optional.ofNullable(now.detectedAt())));
         opened.runs().current().subscribe(this::show);

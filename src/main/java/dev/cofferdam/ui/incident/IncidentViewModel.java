@@ -16,7 +16,6 @@ import dev.cofferdam.ui.WorkbenchServices;
 import dev.cofferdam.ui.incident.timeline.TimelineViewModel;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -80,9 +79,7 @@ final class IncidentViewModel {
     private String markdown(OpenCase incident, String runId, StepView view) {
         var records = new ArrayList<LogRecord>();
         incident.reader().forEachOfRun(runId, logged -> {
-            var origin = logged.content().origin();
-            if (view.key().stepId().equals(origin.stepId())
-                    && Objects.equals(view.key().iteration(), origin.iteration())) records.add(logged);
+            if (view.key().path().equals(logged.content().origin().stepKey())) records.add(logged);
         });
         return MarkdownStep.of(view, risk(view), records);
     }
@@ -110,10 +107,6 @@ final class IncidentViewModel {
     /** For what the screen's parts read by themselves. */
     Background background() {
         return background;
-    }
-
-    HeadViewModel head(Stage.Opened opened) {
-        return new HeadViewModel(opened.incident().reader(), opened.timeline().lastSeq(), background);
     }
 
     ReleaseViewModel release(Run run) {

@@ -56,7 +56,8 @@ final class RunsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper beginning = new ReadOnlyBooleanWrapper();
     private final List<Runnable> listeners = new ArrayList<>();
-    private boolean closed;
+    /** Once cancelled, what they open is closed again. */
+    private final List<Background.Job> opening = new ArrayList<>();
 
     RunsViewModel(WorkbenchServices services, Background background, OpenCase incident) {
         this.services = services;
@@ -155,30 +156,31 @@ final class RunsViewModel {
         if (log == null || beginning.get()) return;
         beginning.set(true);
         trouble.set(Optional.empty());
-        background.run(
+        opening.add(background.run(
                 _ -> opener.begin(log, wanted),
                 begun -> {
                     beginning.set(false);
-                    if (isWanted(begun)) show(work(begun));
+                    opened.add(begun);
+                    show(work(begun));
                 },
                 happened -> {
                     beginning.set(false);
                     trouble.set(Optional.of(happened));
-                });
+                }));
     }
 
     /** Lets go of the runs; may take its time. The one that the case was opened with is closed with the case. */
     void close() throws Exception {
-        closed = true;
+        opening.forEach(Background.Job::cancel);
         for (var work : works()) work.run().leave();
         opened.forEach(OpenCase.OpenRun::close);
     }
 
     private void open(CaseLog log, RunSummary run) {
-        background.run(
+        opening.add(background.run(
                 _ -> opener.reopen(log, run),
                 open -> {
-                    if (!isWanted(open)) return;
+                    opened.add(open);
                     var work = work(open);
                     replace(Entry.of(work));
                     if (current.get().isEmpty()) {
@@ -186,23 +188,7 @@ final class RunsViewModel {
                         select(work);
                     }
                 },
-                happened -> replace(Entry.closed(run, Optional.of(happened))));
-    }
-
-    /** What comes when the case is closed already is closed too. */
-    private boolean isWanted(OpenCase.OpenRun late) {
-        if (!closed) {
-            opened.add(late);
-            return true;
-        }
-        background.run(
-                _ -> {
-                    late.close();
-                    return true;
-                },
-                _ -> {},
-                _ -> {});
-        return false;
+                happened -> replace(Entry.closed(run, Optional.of(happened)))));
     }
 
     private void show(Work work) {

@@ -28,7 +28,7 @@ final class StatusLine extends StatusBar {
     private final Surround window;
     private Subscription listening = Subscription.EMPTY;
 
-    StatusLine(IncidentViewModel.Stage.Opened opened, HeadViewModel head, Surround window) {
+    StatusLine(IncidentViewModel.Stage.Opened opened, Surround window) {
         this.window = window;
         getStyleClass().add("status-line");
         // it would say OK
@@ -37,7 +37,8 @@ final class StatusLine extends StatusBar {
         setFocusTraversable(false);
         var disk = opened.timeline().lastSeq().map(seq -> Words.of("status.disk", seq.longValue()));
         var always = List.of(
-                Parts.row(6, Icons.of(Feather.HARD_DRIVE), whole(Parts.oneLine(disk, "small"))), chain(head.head()));
+                Parts.row(6, Icons.of(Feather.HARD_DRIVE), whole(Parts.oneLine(disk, "small"))),
+                chain(opened.timeline().head()));
         var underWay = underWay();
         opened.runs().current().subscribe(work -> {
             getLeftItems().setAll(always);

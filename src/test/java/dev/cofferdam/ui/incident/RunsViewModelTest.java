@@ -157,14 +157,20 @@ class RunsViewModelTest {
 
         @Test
         void thatComesAfterTheCaseWasClosedIsClosedToo() throws Exception {
-            var runs = fresh();
+            var screen = new Hands();
+            var opened =
+                    new CaseOpener(services.services()).open(new CaseRequest.Fresh("Odd logins", null, null, wanted()));
+            incident = opened;
+            var runs = new RunsViewModel(services.services(), new Background(Runnable::run, screen), opened);
             runs.begin(wanted());
+            assertThat(services.started()).hasSize(2);
             runs.close();
             assertThat(run.isClosed()).isFalse();
 
-            workers.work();
+            screen.work();
 
             assertThat(run.isClosed()).isTrue();
+            assertThat(runs.entries()).hasSize(1);
         }
     }
 }

@@ -90,9 +90,7 @@ final class RecordContent {
     }
 
     private Optional<Node> step(Origin origin) {
-        if (origin.stepId() == null) return Optional.empty();
-        var id = origin.iteration() == null ? origin.stepId() : origin.stepId() + "#" + origin.iteration();
-        return Optional.of(new MentionLink(new Mention.OfStep(id), id, links));
+        return Optional.ofNullable(origin.stepKey()).map(key -> new MentionLink(new Mention.OfStep(key), key, links));
     }
 
     private Node linked(RecordPage page) {

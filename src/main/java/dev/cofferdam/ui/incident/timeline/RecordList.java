@@ -126,10 +126,9 @@ final class RecordList extends ListView<TimelineRow> {
 
     private static Optional<StepOfRun> step(TimelineRow row) {
         return row.record().map(logged -> logged.content().origin()).flatMap(origin -> {
-            var step = origin.stepId();
+            var step = origin.stepKey();
             var run = origin.runId();
-            if (step == null || run == null) return Optional.empty();
-            return Optional.of(new StepOfRun(run, origin.iteration() == null ? step : step + "#" + origin.iteration()));
+            return step == null || run == null ? Optional.empty() : Optional.of(new StepOfRun(run, step));
         });
     }
 
