@@ -31,12 +31,7 @@ public interface CaseReader extends AutoCloseable {
     void forEach(long afterSeq, Consumer<LogRecord> each);
 
     /** Passes the records of one run in order, streaming. */
-    default void forEachOfRun(String runId, Consumer<LogRecord> each) {
-        forEachOfRun(runId, 0, each);
-    }
-
-    /** Passes the records of one run with {@code seq > afterSeq} in order, streaming. */
-    void forEachOfRun(String runId, long afterSeq, Consumer<LogRecord> each);
+    void forEachOfRun(String runId, Consumer<LogRecord> each);
 
     /** Passes the records that speak of runs as a whole, {@code run.started} and its like, in order, streaming. */
     void forEachOfRuns(Consumer<LogRecord> each);

@@ -111,26 +111,26 @@ final class SqliteReader implements CaseReader {
     }
 
     @Override
-    public void forEachOfRun(String runId, long afterSeq, Consumer<LogRecord> each) {
-        forEachWhere("run_id = ?", runId, afterSeq, each);
+    public void forEachOfRun(String runId, Consumer<LogRecord> each) {
+        forEachWhere("run_id = ?", runId, each);
     }
 
     @Override
     public void forEachOfRuns(Consumer<LogRecord> each) {
-        forEachWhere(OF_RUNS, null, 0, each);
+        forEachWhere(OF_RUNS, null, each);
     }
 
     @Override
     public CaseFacts facts() {
         var opened = record(1).map(CaseFacts.NONE::after).orElse(CaseFacts.NONE);
         var facts = new AtomicReference<>(opened);
-        forEachWhere(IS_UPDATE, CaseFacts.UPDATED, 0, update -> facts.updateAndGet(former -> former.after(update)));
+        forEachWhere(IS_UPDATE, CaseFacts.UPDATED, update -> facts.updateAndGet(former -> former.after(update)));
         return facts.get();
     }
 
-    private void forEachWhere(String condition, @Nullable String value, long afterSeq, Consumer<LogRecord> each) {
+    private void forEachWhere(String condition, @Nullable String value, Consumer<LogRecord> each) {
         var query = inOrder(condition);
-        var last = afterSeq;
+        var last = 0L;
         for (var page = records(query, value, last, PAGE); !page.isEmpty(); page = records(query, value, last, PAGE)) {
             page.forEach(each);
             last = page.getLast().seq();

@@ -100,7 +100,7 @@ record SampleCases(String title, long count, LongFunction<LogRecord> records) im
         }
 
         @Override
-        public void forEachOfRun(String runId, long afterSeq, Consumer<LogRecord> each) {
+        public void forEachOfRun(String runId, Consumer<LogRecord> each) {
             throw new UnsupportedOperationException("exports stream");
         }
 

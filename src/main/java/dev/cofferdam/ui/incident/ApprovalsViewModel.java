@@ -4,35 +4,35 @@ import dev.cofferdam.caselog.Approval;
 import dev.cofferdam.caselog.CaseReader;
 import dev.cofferdam.caselog.LogRecord;
 import dev.cofferdam.ui.Background;
-import dev.cofferdam.ui.Latest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Who decided what, why, and for which plan: read from the records of the runs, and followed. */
+/** Who decided what, why, and for which plan: read once for each run of the case, and then followed. */
 final class ApprovalsViewModel {
-    record Item(LogRecord logged, Approval approval) {}
+    record Item(LogRecord logged, Approval approval) {
+        private static Stream<Item> of(LogRecord logged) {
+            return Stream.ofNullable(logged.content().approval()).map(approval -> new Item(logged, approval));
+        }
+    }
 
     private final CaseReader reader;
     private final RunsViewModel runs;
-    private final Latest reading;
+    private final Background background;
     private final ObservableList<Item> items = FXCollections.observableArrayList();
-    private final Map<String, Long> readUpTo = new HashMap<>();
+    private final Set<String> readOnce = new HashSet<>();
     private final Set<Long> present = new HashSet<>();
-    private boolean again;
-    private boolean busy;
 
     ApprovalsViewModel(CaseReader reader, RunsViewModel runs, Background background) {
         this.reader = reader;
         this.runs = runs;
-        this.reading = background.latest();
-        runs.onChange(this::refresh);
+        this.background = background;
+        runs.onChange(this::readNewRuns);
     }
 
     /** The latest first. */
@@ -40,41 +40,37 @@ final class ApprovalsViewModel {
         return items;
     }
 
-    private record Read(Map<String, Long> upTo, List<Item> found) {}
-
-    private void refresh() {
-        if (busy) {
-            again = true;
-            return;
-        }
-        var ids = runs.entries().stream().map(RunsViewModel.Entry::runId).toList();
-        if (ids.isEmpty()) return;
-        busy = true;
-        again = false;
-        var from = Map.copyOf(readUpTo);
-        reading.run(_ -> read(ids, from), this::show, _ -> busy = false);
+    /** Any thread, once a record. */
+    void written(LogRecord logged) {
+        var decided = Item.of(logged).toList();
+        if (!decided.isEmpty()) background.onScreen(() -> add(decided));
     }
 
-    private Read read(List<String> runIds, Map<String, Long> from) {
-        var upTo = new HashMap<>(from);
-        var found = new ArrayList<Item>();
-        for (var id : runIds) {
-            reader.forEachOfRun(id, from.getOrDefault(id, 0L), logged -> {
-                upTo.put(id, logged.seq());
-                var approval = logged.content().approval();
-                if (approval != null) found.add(new Item(logged, approval));
-            });
-        }
-        return new Read(upTo, found);
+    private void readNewRuns() {
+        runs.entries().stream()
+                .map(RunsViewModel.Entry::runId)
+                .filter(readOnce::add)
+                .forEach(this::read);
     }
 
-    private void show(Read read) {
-        busy = false;
-        readUpTo.putAll(read.upTo());
-        var all = new ArrayList<>(items);
-        read.found().stream().filter(item -> present.add(item.logged().seq())).forEach(all::add);
-        all.sort(Comparator.comparingLong((Item item) -> item.logged().seq()).reversed());
-        if (all.size() > items.size()) items.setAll(all);
-        if (again) refresh();
+    private void read(String runId) {
+        background.run(
+                _ -> {
+                    var found = new ArrayList<Item>();
+                    reader.forEachOfRun(runId, logged -> Item.of(logged).forEach(found::add));
+                    return found;
+                },
+                this::add,
+                // a log that cannot be read is told by the timeline; here it is read again with the next change
+                _ -> readOnce.remove(runId));
+    }
+
+    private void add(List<Item> some) {
+        var fresh =
+                some.stream().filter(item -> present.add(item.logged().seq())).toList();
+        if (fresh.isEmpty()) return;
+        items.setAll(Stream.concat(fresh.stream(), items.stream())
+                .sorted(Comparator.comparing((Item item) -> item.logged().seq()).reversed())
+                .toList());
     }
 }

@@ -82,10 +82,7 @@ final class CaseView extends BorderPane {
         opened.runs().trouble().subscribe(_ -> show(opened.runs().current().get()));
         eachSecondWhileShown(() -> {
             clocks.tick(model.now());
-            if (opened.incident().log() == null) {
-                opened.timeline().poll();
-                opened.facts().poll();
-            }
+            if (opened.incident().log() == null) opened.timeline().poll();
         });
     }
 
@@ -189,7 +186,7 @@ final class CaseView extends BorderPane {
                         tab(
                                 Words.of("approvals.title"),
                                 "tab-approvals",
-                                new ApprovalsPane(model.approvals(opened), logged -> links.record(logged.seq()))));
+                                new ApprovalsPane(opened.approvals(), logged -> links.record(logged.seq()))));
         var left = new BorderPane(steps);
         left.setTop(new RunSwitcher(opened.runs(), this::another));
         left.setMinWidth(220);

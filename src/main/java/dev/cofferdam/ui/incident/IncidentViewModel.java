@@ -29,7 +29,12 @@ final class IncidentViewModel {
 
         record Failed(Trouble trouble) implements Stage {}
 
-        record Opened(OpenCase incident, TimelineViewModel timeline, RunsViewModel runs, CaseFactsViewModel facts)
+        record Opened(
+                OpenCase incident,
+                TimelineViewModel timeline,
+                RunsViewModel runs,
+                ApprovalsViewModel approvals,
+                CaseFactsViewModel facts)
                 implements Stage {}
     }
 
@@ -100,10 +105,6 @@ final class IncidentViewModel {
         return new SituationViewModel(opened.runs(), services.actions());
     }
 
-    ApprovalsViewModel approvals(Stage.Opened opened) {
-        return new ApprovalsViewModel(opened.incident().reader(), opened.runs(), background);
-    }
-
     /** For what the screen's parts read by themselves. */
     Background background() {
         return background;
@@ -133,16 +134,21 @@ final class IncidentViewModel {
     private void opened(OpenCase incident) {
         var timeline = new TimelineViewModel(
                 incident.reader(), new TimelineIndex(incident.summary().folder()), services.clock(), background);
-        var log = incident.log();
+        var runs = new RunsViewModel(services, background, incident);
+        var approvals = new ApprovalsViewModel(incident.reader(), runs, background);
         var facts = new CaseFactsViewModel(incident, services.actor(), background);
-        if (log != null) {
+        var log = incident.log();
+        if (log == null) {
+            // whoever writes elsewhere does not tell
+            timeline.lastSeq().subscribe((_, _) -> facts.poll());
+        } else {
             listening = Optional.of(log.onAppend((LogRecord logged) -> {
                 timeline.written();
+                approvals.written(logged);
                 facts.written(logged);
             }));
         }
-        var runs = new RunsViewModel(services, background, incident);
-        stage.set(new Stage.Opened(incident, timeline, runs, facts));
+        stage.set(new Stage.Opened(incident, timeline, runs, approvals, facts));
         timeline.showNewest();
         runs.openOthers();
     }
