@@ -18,4 +18,9 @@ public record CaseSummary(
         Instant openedAt,
         Instant updatedAt,
         long records,
-        Path folder) {}
+        Path folder) {
+    /** Whether anything of it could be read: a case has its first record from the beginning. */
+    public boolean isReadable() {
+        return records > 0;
+    }
+}

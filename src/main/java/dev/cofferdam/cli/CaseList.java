@@ -31,8 +31,8 @@ final class CaseList implements Callable<Integer> {
             for (var each : cases) {
                 table.row(
                         each.id(),
-                        Times.of(each.updatedAt()),
-                        each.mode().name(),
+                        each.isReadable() ? Times.of(each.updatedAt()) : "-",
+                        each.isReadable() ? each.mode().name() : "-",
                         each.severity() == null ? "-" : each.severity(),
                         each.assignee() == null ? "-" : each.assignee(),
                         Long.toString(each.records()),

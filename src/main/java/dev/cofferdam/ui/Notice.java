@@ -14,17 +14,17 @@ public final class Notice {
     public static HBox warnings(List<String> texts) {
         var lines = Parts.column(8);
         texts.forEach(text -> lines.getChildren().add(Parts.wrapped(SafeText.of(text))));
-        return notice("notice-warning", Feather.ALERT_TRIANGLE, lines);
+        return of("notice-warning", Feather.ALERT_TRIANGLE, lines);
     }
 
     /**
      * @param styleClass {@code notice-danger}, {@code -warning}, {@code -success}, {@code -accent} or {@code -neutral}
      */
-    public static HBox notice(String styleClass, Feather icon, String text) {
-        return notice(styleClass, icon, Parts.wrapped(text));
+    public static HBox of(String styleClass, Feather icon, String text) {
+        return of(styleClass, icon, Parts.wrapped(text));
     }
 
-    private static HBox notice(String styleClass, Feather icon, Node words) {
+    private static HBox of(String styleClass, Feather icon, Node words) {
         HBox.setHgrow(words, Priority.ALWAYS);
         var box = new HBox(10, Icons.of(icon), words);
         box.getStyleClass().addAll("notice", styleClass);

@@ -2,13 +2,8 @@ package dev.cofferdam.caselog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -327,207 +321,6 @@ class CaseLogTest {
             var id = open();
             id.close();
             cases.open(id.caseId()).close();
-        }
-    }
-
-    @Nested
-    class TheFolder {
-        @Test
-        void isReadableByItsOwnerOnly() throws Exception {
-            try (var log = open()) {
-                log.evidence().put(new ByteArrayInputStream(new byte[] {1}));
-                assertThat(filesBelow(log.folder()))
-                        .extracting(file -> file.getFileName().toString())
-                        .contains("case.db", "case.db-wal", "case.db-shm", "case.lock", "case.writer", "case.tip");
-                assertThat(filesBelow(log.folder())).allSatisfy(this::isPrivate);
-            }
-        }
-
-        @Test
-        void isMadeSoWhenItCameFromElsewhere() throws Exception {
-            var log = open();
-            log.evidence().put(new ByteArrayInputStream(new byte[] {1}));
-            log.close();
-            for (var file : filesBelow(log.folder())) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxrwxrwx"));
-            }
-            try (var again = cases.open(log.caseId())) {
-                again.append(note("mine"));
-                assertThat(filesBelow(log.folder())).allSatisfy(this::isPrivate);
-            }
-        }
-
-        private void isPrivate(Path file) throws IOException {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .as(file.toString())
-                    .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------");
-        }
-
-        private static List<Path> filesBelow(Path folder) throws IOException {
-            try (var files = Files.walk(folder)) {
-                return files.toList();
-            }
-        }
-
-        @Test
-        void canBeCopiedAndReadElsewhere() throws Exception {
-            var log = open();
-            log.append(note("moved"));
-            log.close();
-            var elsewhere = home.resolve("other/cases").resolve(log.caseId());
-            Files.createDirectories(elsewhere);
-            try (var files = Files.list(log.folder())) {
-                for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                    Files.copy(file, elsewhere.resolve(file.getFileName()));
-                }
-            }
-            var there = new CaseHome(home.resolve("other"), CLOCK, new Random(1));
-            assertThat(there.list()).singleElement().satisfies(c -> {
-                assertThat(c.title()).isEqualTo("Web server beaconing");
-                assertThat(c.severity()).isEqualTo("high");
-                assertThat(c.records()).isEqualTo(2);
-            });
-        }
-
-        @Test
-        void ofANewerProgramIsRefused() throws Exception {
-            var log = open();
-            log.close();
-            try (var db = database(log);
-                    var statement = db.createStatement()) {
-                statement.executeUpdate("PRAGMA user_version = 99");
-            }
-            for (ThrowingCallable use : List.<ThrowingCallable>of(
-                    () -> cases.open(log.caseId()),
-                    () -> cases.read(log.caseId()),
-                    () -> cases.summary(log.caseId()),
-                    () -> new CaseVerifier().verify(log.folder()))) {
-                assertThatThrownBy(use)
-                        .isInstanceOf(CaseLogException.class)
-                        .hasMessageContaining("newer Cofferdam (log schema 99");
-            }
-        }
-
-        @Test
-        void ofAnOlderProgramIsReadAsItIsAndMigratedWhenItIsOpened() throws Exception {
-            var log = open();
-            log.close();
-            try (var db = database(log);
-                    var statement = db.createStatement()) {
-                // what the later migrations brought
-                statement.executeUpdate("DROP INDEX record_of_case");
-                statement.executeUpdate("DROP INDEX record_of_runs");
-                statement.executeUpdate("DROP TRIGGER record_is_the_next_one");
-                statement.executeUpdate("DROP TRIGGER checkpoint_is_the_next_one");
-                statement.executeUpdate("PRAGMA user_version = 1");
-            }
-            assertThat(new CaseVerifier().verify(log.folder()).good()).isTrue();
-            assertThat(cases.summary(log.caseId()).records()).isEqualTo(1);
-            try (var again = cases.open(log.caseId())) {
-                assertThat(again.append(note("migrated")).seq()).isEqualTo(2);
-            }
-            try (var db = database(log);
-                    var statement = db.createStatement()) {
-                assertThatThrownBy(() -> statement.executeUpdate("REPLACE INTO record SELECT * FROM record"))
-                        .hasMessageContaining("append-only");
-            }
-            assertThat(new CaseVerifier().verify(log.folder()).good()).isTrue();
-        }
-
-        @Test
-        void thatCannotBeWrittenCanBeReadAndVerified() throws Exception {
-            var log = open();
-            log.close();
-            try (var frozen = new FrozenFolder(log.folder())) {
-                assumeTrue(frozen.isFrozen(), "this user may write everywhere");
-                assertThat(cases.summary(log.caseId()).records()).isEqualTo(1);
-                assertThat(new CaseVerifier().verify(log.folder()).good()).isTrue();
-                assertThatThrownBy(() -> cases.open(log.caseId()))
-                        .isInstanceOf(CaseLogException.class)
-                        .hasMessageContaining(log.folder().toString());
-            }
-        }
-
-        @Test
-        void thatCannotBeWrittenIsNotReadWithoutItsLastRecords() throws Exception {
-            var log = open();
-            // as a crash leaves it, and a copy that took only some of the files
-            var copy = home.resolve("cases/copy");
-            Files.createDirectories(copy);
-            for (var name : List.of("case.db", "case.db-wal", "case.tip")) {
-                Files.copy(log.folder().resolve(name), copy.resolve(name));
-            }
-            log.close();
-            try (var frozen = new FrozenFolder(copy)) {
-                assumeTrue(frozen.isFrozen(), "this user may write everywhere");
-                assertThatThrownBy(() -> cases.summary("copy"))
-                        .isInstanceOf(CaseLogException.class)
-                        .hasMessageContaining("Copy the whole folder");
-            }
-            assertThat(cases.summary("copy").records()).isEqualTo(1);
-        }
-
-        @Test
-        void mayLieWhereFoldersHaveOddNames() {
-            var odd = new CaseHome(home.resolve("50% done? #1 ä;x"), CLOCK, new Random(1));
-            odd.create("Odd", null, null, RIPLEY, Mode.LIVE).close();
-            assertThat(odd.list()).extracting(CaseSummary::title).containsExactly("Odd");
-        }
-
-        @Test
-        void isFoundByTheBeginningOfItsId() {
-            open().close();
-            assertThat(cases.summary("2026112").title()).isEqualTo("Web server beaconing");
-            open().close();
-            assertThatThrownBy(() -> cases.summary("2026112")).hasMessageContaining("several cases");
-            assertThatThrownBy(() -> cases.summary("nope")).hasMessageContaining("no case 'nope'");
-        }
-    }
-
-    @Nested
-    class Evidence {
-        @Test
-        void isNamedByItsHashAndKeptOnce() throws Exception {
-            try (var log = open()) {
-                var first = log.evidence()
-                        .put(new ByteArrayInputStream("abc".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-                var second = log.evidence()
-                        .put(new ByteArrayInputStream("abc".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-                assertThat(first)
-                        .isEqualTo(second)
-                        .isEqualTo(new EvidenceRef(
-                                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-                                3,
-                                "evidence/ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-                                EvidenceRef.Custody.COLLECTED));
-                try (var files = Files.list(log.folder().resolve("evidence"))) {
-                    assertThat(files).hasSize(1);
-                }
-            }
-        }
-
-        @Test
-        void ofACopyThatBrokeOffLeavesNothing() throws Exception {
-            try (var log = open()) {
-                var breaking =
-                        new java.io.SequenceInputStream(new ByteArrayInputStream(new byte[100_000]), new PulledCable());
-                assertThatThrownBy(() -> log.evidence().put(breaking)).hasMessageContaining("the cable was pulled");
-                try (var files = Files.list(log.folder().resolve("evidence"))) {
-                    assertThat(files).isEmpty();
-                }
-            }
-        }
-    }
-
-    private static final class PulledCable extends java.io.InputStream {
-        @Override
-        public int read() throws java.io.IOException {
-            throw new java.io.IOException("the cable was pulled");
-        }
-
-        @Override
-        public int read(byte[] into, int at, int most) throws java.io.IOException {
-            return read();
         }
     }
 }

@@ -21,7 +21,7 @@ final class ClosingQuestion extends BorderPane {
         var what = Parts.column(4);
         underWay.forEach(name -> what.getChildren().add(Parts.oneLine("• " + SafeText.line(name))));
         var content = Parts.column(
-                12, what, Notice.notice("notice-warning", Feather.ALERT_TRIANGLE, Words.of("closing.meaning")));
+                12, what, Notice.of("notice-warning", Feather.ALERT_TRIANGLE, Words.of("closing.meaning")));
         content.getStyleClass().add("overlay-content");
         setCenter(content);
         var wait = Parts.button(Words.of("closing.wait"), Feather.CLOCK, hide, "accent");

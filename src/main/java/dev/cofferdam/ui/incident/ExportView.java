@@ -47,7 +47,7 @@ final class ExportView extends OverlayBox {
                         .setAll(now.map(t -> new TroublePanel(t)).stream().toList()));
         model.written()
                 .subscribe(now -> now.ifPresent(ref -> result.getChildren()
-                        .setAll(Notice.notice(
+                        .setAll(Notice.of(
                                 "notice-success",
                                 Feather.CHECK,
                                 Words.of("export.done", ref.location(), ref.size(), ref.sha256())))));

@@ -34,14 +34,17 @@ final class CaseCell extends ListCell<CaseSummary> {
         var title = Parts.oneLine(summary.title(), "strong");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        var first = Parts.row(8, title, Badges.severity(summary.severity()), Badges.mode(summary.mode()));
-        var second = Parts.row(
-                16,
-                Parts.oneLine(summary.id(), "muted", "small", "mono"),
-                Parts.spacer(),
-                Parts.label(Words.of("start.case.records", summary.records()), "muted", "small"),
-                Parts.label(Times.minutes(summary.updatedAt()), "muted", "small"));
+        var first = Parts.row(8, title);
+        var second = Parts.row(16, Parts.oneLine(summary.id(), "muted", "small", "mono"));
         setGraphic(Parts.column(4, first, second));
+        setAccessibleText(SafeText.line(summary.title()));
+        if (!summary.isReadable()) return;
+        first.getChildren().addAll(Badges.severity(summary.severity()), Badges.mode(summary.mode()));
+        second.getChildren()
+                .addAll(
+                        Parts.spacer(),
+                        Parts.label(Words.of("start.case.records", summary.records()), "muted", "small"),
+                        Parts.label(Times.minutes(summary.updatedAt()), "muted", "small"));
         setAccessibleText(Words.of(
                 "start.case.accessible",
                 SafeText.line(summary.title()),

@@ -24,7 +24,7 @@ final class ApprovalForm extends VBox {
         reason.textProperty().bindBidirectional(model.decisionReason());
         getChildren()
                 .addAll(
-                        Notice.notice("notice-warning", Feather.USER_CHECK, text),
+                        Notice.of("notice-warning", Feather.USER_CHECK, text),
                         InputForm.labelled(new Label(Words.of("approval.by")), by),
                         InputForm.labelled(new Label(Words.of("form.optional", Words.of("approval.reason"))), reason),
                         Parts.wrapped(Words.of("approval.logged"), "muted", "small"));

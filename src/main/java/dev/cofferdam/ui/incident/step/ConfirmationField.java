@@ -20,7 +20,7 @@ final class ConfirmationField extends VBox {
         field.textProperty().bindBidirectional(typed);
         getChildren()
                 .addAll(
-                        Notice.notice("notice-danger", Feather.ALERT_OCTAGON, Words.of("confirm.text")),
+                        Notice.of("notice-danger", Feather.ALERT_OCTAGON, Words.of("confirm.text")),
                         InputForm.labelled(
                                 new Label(Words.of("confirm.label", String.join(Words.of("confirm.or"), names))),
                                 field));

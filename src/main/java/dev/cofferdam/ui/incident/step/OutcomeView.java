@@ -48,7 +48,7 @@ final class OutcomeView {
     }
 
     private static Optional<Node> said(String styleClass, Feather icon, String text) {
-        return Optional.of(Notice.notice(styleClass, icon, text));
+        return Optional.of(Notice.of(styleClass, icon, text));
     }
 
     private static Node running(StepState.Running running) {

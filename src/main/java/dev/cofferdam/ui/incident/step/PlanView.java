@@ -47,7 +47,7 @@ public final class PlanView extends VBox {
     /** The changes alone, by resource, for where there are several plans. */
     static List<Node> changes(ShownPlan shown) {
         if (shown.nothingToDo()) {
-            return List.of(Notice.notice("notice-success", Feather.CHECK, Words.of("plan.nothing")));
+            return List.of(Notice.of("notice-success", Feather.CHECK, Words.of("plan.nothing")));
         }
         var boxes = new ArrayList<Node>();
         byResource(shown.plan().changes()).forEach((resource, changes) -> boxes.add(resource(resource, changes)));

@@ -168,13 +168,13 @@ public final class StepPane extends BorderPane {
 
     private static Optional<Node> plan(Plans now) {
         if (now.looking()) {
-            return Optional.of(Notice.notice("notice-accent", Feather.EYE, Words.of("plan.looking")));
+            return Optional.of(Notice.of("notice-accent", Feather.EYE, Words.of("plan.looking")));
         }
         return now.plan().map(shown -> {
             var title = now.over() ? Words.of("plan.title.over") : Words.of("plan.title");
             var box = Parts.section(title, new PlanView(shown, now.over()));
             if (now.changed()) {
-                box.getChildren().add(1, Notice.notice("notice-warning", Feather.REFRESH_CW, Words.of("plan.changed")));
+                box.getChildren().add(1, Notice.of("notice-warning", Feather.REFRESH_CW, Words.of("plan.changed")));
             }
             return box;
         });
