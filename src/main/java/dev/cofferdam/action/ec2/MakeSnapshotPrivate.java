@@ -2,19 +2,17 @@ package dev.cofferdam.action.ec2;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
 import java.util.List;
 
 /** Source: EC2 API Reference, ModifySnapshotAttribute; Amazon EBS User Guide, "Share a snapshot". */
-public final class MakeSnapshotPrivate implements ChangeAction<MakeSnapshotPrivate.In, MakeSnapshotPrivate.Out> {
+public final class MakeSnapshotPrivate implements ChangesGrants<MakeSnapshotPrivate.In, MakeSnapshotPrivate.Out> {
     public record In(
             @Input(type = ValueType.EC2_SNAPSHOT_ID, value = "The snapshot.")
             String snapshot) {}
@@ -88,15 +86,5 @@ public final class MakeSnapshotPrivate implements ChangeAction<MakeSnapshotPriva
     public Out verify(In in, ActionContext aws) {
         var sharedWith = new SnapshotGrants(aws).of(in.snapshot());
         return new Out(sharedWith.isEmpty(), sharedWith);
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return new SnapshotGrants(aws).planUndo(undo);
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {
-        new SnapshotGrants(aws).make(undoPlan.changes());
     }
 }

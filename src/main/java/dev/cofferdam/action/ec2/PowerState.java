@@ -7,6 +7,8 @@ import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Undo;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
@@ -36,21 +38,46 @@ final class PowerState {
     }
 
     Plan planStart(Undo undo) {
+        return plan(
+                undo,
+                PowerState::isDown,
+                InstanceStateName.RUNNING,
+                PowerState::warningOfStarting,
+                "Instance %s is terminated: it cannot be started again.",
+                "Start the instance again");
+    }
+
+    Plan planStop(Undo undo) {
+        return plan(
+                undo,
+                instance -> !isDown(instance),
+                InstanceStateName.STOPPED,
+                "What is in the memory of instance %s is lost: capture it first."::formatted,
+                "Instance %s is terminated: it cannot be stopped any more.",
+                "Stop the instance again");
+    }
+
+    private Plan plan(
+            Undo undo,
+            Predicate<Instance> applies,
+            InstanceStateName wanted,
+            UnaryOperator<String> warning,
+            String terminated,
+            String summary) {
         var changes = new ArrayList<Change>();
         var warnings = new ArrayList<String>();
         for (var restore : undo.restore()) {
             var id = ResourceArns.id(restore.resource());
             var present = new InstanceLookup(aws).find(id);
             if (present.isEmpty()) {
-                warnings.add("Instance %s is terminated: it cannot be started again.".formatted(id));
-            } else if (isDown(present.get())) {
-                changes.add(Change.of(
-                        restore.resource(), ATTRIBUTE, of(present.get()), InstanceStateName.RUNNING.toString()));
-                warnings.add(warningOfStarting(id));
+                warnings.add(terminated.formatted(id));
+            } else if (applies.test(present.get())) {
+                changes.add(Change.of(restore.resource(), ATTRIBUTE, of(present.get()), wanted.toString()));
+                warnings.add(warning.apply(id));
             }
         }
         return new Plan(
-                changes.isEmpty() ? "Nothing to take back" : "Start the instance again",
+                changes.isEmpty() ? "Nothing to take back" : summary,
                 changes,
                 warnings,
                 undo.restore().stream().map(Change::resource).toList());
@@ -60,27 +87,6 @@ final class PowerState {
     void start(String id) {
         await(id, InstanceStateName.STOPPING, "Stop it by force, then start it.");
         aws.client(Ec2Client.class).startInstances(r -> r.instanceIds(id));
-    }
-
-    Plan planStop(Undo undo) {
-        var changes = new ArrayList<Change>();
-        var warnings = new ArrayList<String>();
-        for (var restore : undo.restore()) {
-            var id = ResourceArns.id(restore.resource());
-            var present = new InstanceLookup(aws).find(id);
-            if (present.isEmpty()) {
-                warnings.add("Instance %s is terminated: it cannot be stopped any more.".formatted(id));
-            } else if (!isDown(present.get())) {
-                changes.add(Change.of(
-                        restore.resource(), ATTRIBUTE, of(present.get()), InstanceStateName.STOPPED.toString()));
-                warnings.add("What is in the memory of instance %s is lost: capture it first.".formatted(id));
-            }
-        }
-        return new Plan(
-                changes.isEmpty() ? "Nothing to take back" : "Stop the instance again",
-                changes,
-                warnings,
-                undo.restore().stream().map(Change::resource).toList());
     }
 
     /** Waits for a start that is under way. Safe to repeat. */

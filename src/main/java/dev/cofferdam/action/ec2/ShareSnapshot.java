@@ -3,14 +3,12 @@ package dev.cofferdam.action.ec2;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,7 @@ import software.amazon.awssdk.services.ec2.model.Snapshot;
 import software.amazon.awssdk.services.ec2.model.SnapshotState;
 
 /** Source: EC2 API Reference, ModifySnapshotAttribute; Amazon EBS User Guide, "Share a snapshot". */
-public final class ShareSnapshot implements ChangeAction<ShareSnapshot.In, ShareSnapshot.Out> {
+public final class ShareSnapshot implements ChangesGrants<ShareSnapshot.In, ShareSnapshot.Out> {
     public record In(
             @Input(type = ValueType.EC2_SNAPSHOT_ID, value = "The snapshot.")
             String snapshot,
@@ -102,16 +100,6 @@ public final class ShareSnapshot implements ChangeAction<ShareSnapshot.In, Share
     public Out verify(In in, ActionContext aws) {
         var sharedWith = new SnapshotGrants(aws).of(in.snapshot());
         return new Out(sharedWith.contains(in.account()), sharedWith);
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return new SnapshotGrants(aws).planUndo(undo);
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {
-        new SnapshotGrants(aws).make(undoPlan.changes());
     }
 
     private static void demandUsable(Snapshot snapshot) {

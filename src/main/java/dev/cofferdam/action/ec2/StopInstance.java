@@ -14,7 +14,6 @@ import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
 import java.util.List;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DeviceType;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
@@ -82,8 +81,7 @@ public final class StopInstance implements ChangeAction<StopInstance.In, StopIns
 
     @Override
     public Out apply(In in, Plan plan, ActionContext aws) {
-        var ec2 = aws.client(Ec2Client.class);
-        plan.changes().forEach(c -> ec2.stopInstances(r -> r.instanceIds(ResourceArns.id(c.resource()))));
+        plan.changes().forEach(c -> new PowerState(aws).stop(ResourceArns.id(c.resource())));
         return verify(in, aws);
     }
 

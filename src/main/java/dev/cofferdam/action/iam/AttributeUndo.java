@@ -61,8 +61,4 @@ final class AttributeUndo {
                 warnings,
                 undo.restore().stream().map(Change::resource).distinct().toList());
     }
-
-    void apply(Plan plan) {
-        Attribute.apply(iam, plan);
-    }
 }

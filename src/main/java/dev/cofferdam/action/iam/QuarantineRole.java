@@ -2,20 +2,18 @@ package dev.cofferdam.action.iam;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
 import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** Source: IAM User Guide, "Disabling permissions for temporary security credentials", "Policy evaluation logic". */
-public final class QuarantineRole implements ChangeAction<QuarantineRole.In, QuarantineRole.Out> {
+public final class QuarantineRole implements ChangesAttributes<QuarantineRole.In, QuarantineRole.Out> {
     public record In(
             @Input(type = ValueType.IAM_ROLE, value = "The role to deny everything, by name.")
             String role) {}
@@ -87,15 +85,5 @@ public final class QuarantineRole implements ChangeAction<QuarantineRole.In, Qua
     public Out verify(In in, ActionContext aws) {
         var present = Quarantine.POLICY.read(aws.client(IamClient.class), Principal.role(in.role()));
         return new Out(present.equals(Quarantine.DENY_ALL));
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return new AttributeUndo(aws.client(IamClient.class)).plan(undo);
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {
-        new AttributeUndo(aws.client(IamClient.class)).apply(undoPlan);
     }
 }

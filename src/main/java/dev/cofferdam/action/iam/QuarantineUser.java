@@ -2,20 +2,18 @@ package dev.cofferdam.action.iam;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
 import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** Source: IAM User Guide, "Disabling permissions for temporary security credentials", "Policy evaluation logic". */
-public final class QuarantineUser implements ChangeAction<QuarantineUser.In, QuarantineUser.Out> {
+public final class QuarantineUser implements ChangesAttributes<QuarantineUser.In, QuarantineUser.Out> {
     public record In(
             @Input(type = ValueType.IAM_USER, value = "The user to deny everything, by name.")
             String user) {}
@@ -81,15 +79,5 @@ public final class QuarantineUser implements ChangeAction<QuarantineUser.In, Qua
     public Out verify(In in, ActionContext aws) {
         var present = Quarantine.POLICY.read(aws.client(IamClient.class), Principal.user(in.user()));
         return new Out(present.equals(Quarantine.DENY_ALL));
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return new AttributeUndo(aws.client(IamClient.class)).plan(undo);
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {
-        new AttributeUndo(aws.client(IamClient.class)).apply(undoPlan);
     }
 }

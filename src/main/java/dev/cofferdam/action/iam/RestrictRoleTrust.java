@@ -3,14 +3,12 @@ package dev.cofferdam.action.iam;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,7 @@ import software.amazon.awssdk.services.iam.IamClient;
  * Source: IAM API Reference, UpdateAssumeRolePolicy; IAM User Guide, "AWS JSON policy elements: Principal", "Update a
  * role trust policy".
  */
-public final class RestrictRoleTrust implements ChangeAction<RestrictRoleTrust.In, RestrictRoleTrust.Out> {
+public final class RestrictRoleTrust implements ChangesAttributes<RestrictRoleTrust.In, RestrictRoleTrust.Out> {
     public record In(
             @Input(type = ValueType.IAM_ROLE, value = "The role, by name.")
             String role,
@@ -122,15 +120,5 @@ public final class RestrictRoleTrust implements ChangeAction<RestrictRoleTrust.I
     public Out verify(In in, ActionContext aws) {
         var role = aws.client(IamClient.class).getRole(r -> r.roleName(in.role()));
         return new Out(TrustDocument.of(role.role()).allowed());
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return new AttributeUndo(aws.client(IamClient.class)).plan(undo);
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {
-        new AttributeUndo(aws.client(IamClient.class)).apply(undoPlan);
     }
 }

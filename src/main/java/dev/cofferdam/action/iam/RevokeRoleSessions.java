@@ -3,7 +3,6 @@ package dev.cofferdam.action.iam;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
@@ -18,7 +17,7 @@ import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** Source: IAM User Guide, "Revoke IAM role temporary security credentials". */
-public final class RevokeRoleSessions implements ChangeAction<RevokeRoleSessions.In, RevokeRoleSessions.Out> {
+public final class RevokeRoleSessions implements ChangesAttributes<RevokeRoleSessions.In, RevokeRoleSessions.Out> {
     /**
      * How long a policy that this very step wrote counts as done: long enough to come back after a crash, short enough
      * that a step run again later revokes what was issued meanwhile.
@@ -114,11 +113,6 @@ public final class RevokeRoleSessions implements ChangeAction<RevokeRoleSessions
     @Override
     public Plan planUndo(Undo undo, ActionContext aws) {
         return undoing(aws).plan(undo);
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {
-        undoing(aws).apply(undoPlan);
     }
 
     private static RevocationPolicy policy(ActionContext aws) {

@@ -3,14 +3,12 @@ package dev.cofferdam.action.iam;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,7 @@ import tools.jackson.databind.node.StringNode;
  * PutRolePermissionsBoundary.
  */
 public final class SetPermissionsBoundary
-        implements ChangeAction<SetPermissionsBoundary.In, SetPermissionsBoundary.Out> {
+        implements ChangesAttributes<SetPermissionsBoundary.In, SetPermissionsBoundary.Out> {
     public record In(
             @Input(type = ValueType.IAM_USER, value = "A user, by name; else name a role.", optional = true) @Nullable
             String user,
@@ -112,16 +110,6 @@ public final class SetPermissionsBoundary
     public Out verify(In in, ActionContext aws) {
         var present = new PermissionsBoundary().read(aws.client(IamClient.class), principal(in));
         return new Out(present.isNull() ? "" : present.asString());
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return new AttributeUndo(aws.client(IamClient.class)).plan(undo);
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {
-        new AttributeUndo(aws.client(IamClient.class)).apply(undoPlan);
     }
 
     private Principal principal(In in) {
