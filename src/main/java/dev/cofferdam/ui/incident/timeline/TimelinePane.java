@@ -122,7 +122,7 @@ public final class TimelinePane extends BorderPane {
         var line = Parts.wrapped("", "small");
         var away = new PauseTransition(READ_IN);
         away.setOnFinished(_ -> Parts.present(line, false));
-        model.said().subscribe(text -> {
+        model.copies().said().subscribe(text -> {
             line.setText(text);
             Parts.present(line, !text.isEmpty());
             away.playFromStart();

@@ -9,7 +9,6 @@ import dev.cofferdam.caselog.TimelineIndex;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.Latest;
 import dev.cofferdam.ui.Trouble;
-import dev.cofferdam.ui.Words;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -47,7 +46,7 @@ public final class TimelineViewModel {
     private final Background background;
     private final Latest jumping;
     private final PageLoader pages;
-    private final RecordCopier copier;
+    private final CopyViewModel copies;
     private final FilterViewModel filters = new FilterViewModel();
     private final RecordCache cache = new RecordCache(HELD);
     private final RowList list = new RowList(cache, this::want);
@@ -74,7 +73,6 @@ public final class TimelineViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<RecordKind, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<List<StepRecords>> steps = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty byStep = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<ZoneId>> zone = new SimpleObjectProperty<>(Optional.empty());
@@ -87,7 +85,7 @@ public final class TimelineViewModel {
         this.background = background;
         this.jumping = background.latest();
         this.pages = new PageLoader(reader, background, list::arrived, this::failed);
-        this.copier = new RecordCopier(reader, background);
+        this.copies = new CopyViewModel(reader, background, this::failed);
         filters.filter().subscribe((_, _) -> look());
         byStep.subscribe((_, wished) -> {
             if (wished) look();
@@ -160,9 +158,8 @@ public final class TimelineViewModel {
         return zone;
     }
 
-    /** What was done last: so many copied; too many to be copied. */
-    ReadOnlyStringProperty said() {
-        return said.getReadOnlyProperty();
+    CopyViewModel copies() {
+        return copies;
     }
 
     ReadOnlyObjectProperty<Optional<Trouble>> trouble() {
@@ -230,37 +227,18 @@ public final class TimelineViewModel {
 
     /** Makes Markdown of these rows. */
     void copy(List<Integer> rows, Consumer<String> clipboard) {
-        if (rows.isEmpty() || tooMany(rows.size())) return;
-        copySeqs(rows.stream().map(list.rows()::seq).toList(), clipboard);
+        copies.copy(rows.stream().map(list.rows()::seq).toList(), clipboard);
     }
 
     /** The same of all that is filtered. */
     void copyAll(Consumer<String> clipboard) {
-        var all = found.rows();
-        if (all.count() == 0 || tooMany(all.count())) return;
-        copySeqs(all.seqs(0, all.count()), clipboard);
+        copies.copyAll(found.rows(), clipboard);
     }
 
     /** Off the screen's thread; may take its time. */
     public void close() {
         closed = true;
         index.close();
-    }
-
-    private boolean tooMany(int count) {
-        if (count > RecordCopier.MOST) said.set(Words.of("timeline.too-many", count, RecordCopier.MOST));
-        return count > RecordCopier.MOST;
-    }
-
-    private void copySeqs(List<Long> seqs, Consumer<String> clipboard) {
-        copier.copy(
-                seqs,
-                markdown -> {
-                    clipboard.accept(markdown);
-                    said.set("");
-                    said.set(Words.of("timeline.copied", seqs.size()));
-                },
-                this::failed);
     }
 
     private void look() {

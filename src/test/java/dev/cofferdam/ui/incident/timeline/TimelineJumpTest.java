@@ -188,7 +188,7 @@ class TimelineJumpTest {
                     .asString()
                     .contains("Note 2", "Note 0")
                     .doesNotContain("Note 1");
-            assertThat(model.said().get()).contains("2");
+            assertThat(model.copies().said().get()).contains("2");
         }
 
         @Test
@@ -204,10 +204,10 @@ class TimelineJumpTest {
 
         @Test
         void saysToExportWhatIsTooMuch() {
-            write(RecordCopier.MOST);
+            write(CopyViewModel.MOST);
             look();
             model.copyAll(clipboard::add);
-            assertThat(model.said().get()).contains("5,001", "5,000", "Export");
+            assertThat(model.copies().said().get()).contains("5,001", "5,000", "Export");
             assertThat(workers.waiting()).isZero();
         }
     }
