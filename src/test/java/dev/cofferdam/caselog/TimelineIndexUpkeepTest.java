@@ -56,10 +56,6 @@ class TimelineIndexUpkeepTest {
         return log.append(Draft.of("case.note", CASE).saying(text));
     }
 
-    private LogRecord write(Draft.Builder draft, String message) {
-        return log.append(draft.saying(message));
-    }
-
     private static void complete(TimelineIndex index) {
         TimelineIndex.Progress progress;
         do {

@@ -17,7 +17,8 @@ import javafx.collections.ObservableList;
 final class ApprovalsViewModel {
     record Item(LogRecord logged, Approval approval) {
         private static Stream<Item> of(LogRecord logged) {
-            return Stream.ofNullable(logged.content().approval()).map(approval -> new Item(logged, approval));
+            var approval = logged.content().approval();
+            return approval == null ? Stream.empty() : Stream.of(new Item(logged, approval));
         }
     }
 
@@ -70,7 +71,8 @@ final class ApprovalsViewModel {
                 some.stream().filter(item -> present.add(item.logged().seq())).toList();
         if (fresh.isEmpty()) return;
         items.setAll(Stream.concat(fresh.stream(), items.stream())
-                .sorted(Comparator.comparing((Item item) -> item.logged().seq()).reversed())
+                .sorted(Comparator.comparingLong((Item item) -> item.logged().seq())
+                        .reversed())
                 .toList());
     }
 }

@@ -74,7 +74,7 @@ final class CaseView extends BorderPane {
         var top = new VBox(new Banner(opened), new CaseHeader(opened, deeds, window));
         if (opened.incident().log() != null) top.getChildren().add(situation(model));
         setTop(top);
-        setCenter(middle(model));
+        setCenter(middle());
         setBottom(new StatusLine(opened, window));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         opened.facts().facts().subscribe(now -> clocks.detectedAt(Optional.ofNullable(now.detectedAt())));
@@ -166,7 +166,7 @@ final class CaseView extends BorderPane {
         return new SituationBar(situation, clocks);
     }
 
-    private Node middle(IncidentViewModel model) {
+    private Node middle() {
         var side = new TabPane(tab(Words.of("timeline.title"), "tab-timeline", timeline));
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         side.getStyleClass().add("side-tabs");
