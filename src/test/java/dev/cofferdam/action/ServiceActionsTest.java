@@ -55,6 +55,7 @@ class ServiceActionsTest {
                         "iam.deactivate-access-key",
                         "iam.describe-principal",
                         "iam.detach-instance-profile",
+                        "iam.detach-policy",
                         "iam.quarantine-role",
                         "iam.quarantine-user",
                         "iam.restrict-role-trust",

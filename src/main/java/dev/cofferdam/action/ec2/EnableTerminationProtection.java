@@ -4,26 +4,30 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
+import dev.cofferdam.action.ChangesSettings;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
+import dev.cofferdam.action.Setting;
 import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceLifecycleType;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 
 /** Source: EC2 User Guide, "Change instance termination protection". */
 public final class EnableTerminationProtection
-        implements ChangeAction<EnableTerminationProtection.In, EnableTerminationProtection.Out> {
-    private static final String ATTRIBUTE = "DisableApiTermination";
+        implements ChangesSettings<EnableTerminationProtection.In, EnableTerminationProtection.Out> {
+    private static final Setting SETTING = new InstanceSetting(
+            "DisableApiTermination",
+            "termination protection",
+            (instance, aws) ->
+                    BooleanNode.valueOf(new InstanceAttributes(aws).protectsFromTermination(instance.instanceId())),
+            (instance, value, aws) -> new InstanceAttributes(aws).protectFromTermination(instance, value.asBoolean()));
 
     public record In(
             @Input(type = ValueType.EC2_INSTANCE_ID, value = "The instance to protect.")
@@ -77,15 +81,9 @@ public final class EnableTerminationProtection
                             .formatted(instance.instanceId()));
         return Plan.of(
                         "Protect instance %s from termination".formatted(in.instance()),
-                        List.of(new Change(arn, ATTRIBUTE, BooleanNode.FALSE, BooleanNode.TRUE)),
+                        List.of(new Change(arn, SETTING.attribute(), BooleanNode.FALSE, BooleanNode.TRUE)),
                         arn)
                 .warning(warnings);
-    }
-
-    @Override
-    public Out apply(In in, Plan plan, ActionContext aws) {
-        plan.changes().forEach(change -> set(change, aws));
-        return new Out(true);
     }
 
     @Override
@@ -94,24 +92,14 @@ public final class EnableTerminationProtection
     }
 
     @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return new InstanceRestore(aws, this::present, "Turn termination protection off again")
-                .plan(undo, "Instance %s, and its volumes with it, can be ended by a plain call again.");
-    }
-
-    private JsonNode present(Instance instance, ActionContext aws) {
-        return BooleanNode.valueOf(new InstanceAttributes(aws).protectsFromTermination(instance.instanceId()));
+    public Setting setting(Change change) {
+        return SETTING;
     }
 
     @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {
-        undoPlan.changes().forEach(change -> set(change, aws));
-    }
-
-    private static void set(Change change, ActionContext aws) {
-        new InstanceAttributes(aws)
-                .protectFromTermination(
-                        ResourceArns.id(change.resource()), change.after().asBoolean());
+    public List<String> reopens(Change restore) {
+        return List.of("Instance %s, and its volumes with it, can be ended by a plain call again."
+                .formatted(ResourceArns.id(restore.resource())));
     }
 
     private static Instance protectable(Instance instance) {

@@ -3,14 +3,14 @@ package dev.cofferdam.action.ec2;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
+import dev.cofferdam.action.ChangesSettings;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
+import dev.cofferdam.action.Setting;
 import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,19 @@ import software.amazon.awssdk.services.ec2.model.HttpTokensState;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataEndpointState;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsState;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
  * Source: EC2 User Guide, "Modify instance metadata options for existing instances"; EC2 API Reference,
  * ModifyInstanceMetadataOptions.
  */
-public final class RequireImdsv2 implements ChangeAction<RequireImdsv2.In, RequireImdsv2.Out> {
-    private static final String ATTRIBUTE = "MetadataOptions/HttpTokens";
+public final class RequireImdsv2 implements ChangesSettings<RequireImdsv2.In, RequireImdsv2.Out> {
+    private static final Setting SETTING = new InstanceSetting(
+            "MetadataOptions/HttpTokens",
+            "wish for a token",
+            (instance, _) -> StringNode.valueOf(instance.metadataOptions().httpTokensAsString()),
+            RequireImdsv2::set);
     private static final String APPLIED = InstanceMetadataOptionsState.APPLIED.toString();
 
     public record In(
@@ -84,17 +89,11 @@ public final class RequireImdsv2 implements ChangeAction<RequireImdsv2.In, Requi
                         "Require IMDSv2 of instance %s".formatted(in.instance()),
                         List.of(Change.of(
                                 arn,
-                                ATTRIBUTE,
+                                SETTING.attribute(),
                                 instance.metadataOptions().httpTokensAsString(),
                                 HttpTokensState.REQUIRED.toString())),
                         arn)
                 .warning(warnings(instance));
-    }
-
-    @Override
-    public Out apply(In in, Plan plan, ActionContext aws) {
-        plan.changes().forEach(change -> set(change, aws));
-        return verify(in, aws);
     }
 
     @Override
@@ -104,20 +103,14 @@ public final class RequireImdsv2 implements ChangeAction<RequireImdsv2.In, Requi
     }
 
     @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return new InstanceRestore(
-                        aws,
-                        (instance, _) ->
-                                StringNode.valueOf(instance.metadataOptions().httpTokensAsString()),
-                        "Let metadata be fetched without a token again")
-                .plan(
-                        undo,
-                        "Whoever can make software on instance %s fetch an address gets its role's credentials again.");
+    public Setting setting(Change change) {
+        return SETTING;
     }
 
     @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {
-        undoPlan.changes().forEach(change -> set(change, aws));
+    public List<String> reopens(Change restore) {
+        return List.of("Whoever can make software on instance %s fetch an address gets its role's credentials again."
+                .formatted(ResourceArns.id(restore.resource())));
     }
 
     @Override
@@ -139,10 +132,10 @@ public final class RequireImdsv2 implements ChangeAction<RequireImdsv2.In, Requi
     }
 
     /** The User Guide wants the endpoint named as enabled whenever tokens are; a disabled one never gets here. */
-    private static void set(Change change, ActionContext aws) {
+    private static void set(String instance, JsonNode tokens, ActionContext aws) {
         aws.client(Ec2Client.class)
-                .modifyInstanceMetadataOptions(r -> r.instanceId(ResourceArns.id(change.resource()))
-                        .httpTokens(change.after().asString())
+                .modifyInstanceMetadataOptions(r -> r.instanceId(instance)
+                        .httpTokens(tokens.asString())
                         .httpEndpoint(InstanceMetadataEndpointState.ENABLED));
     }
 

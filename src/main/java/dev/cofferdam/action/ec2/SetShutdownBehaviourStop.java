@@ -3,14 +3,14 @@ package dev.cofferdam.action.ec2;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
+import dev.cofferdam.action.ChangesSettings;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
+import dev.cofferdam.action.Setting;
 import dev.cofferdam.action.ValueType;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.ShutdownBehavior;
@@ -18,8 +18,12 @@ import tools.jackson.databind.node.StringNode;
 
 /** Source: EC2 User Guide, "Change instance initiated shutdown behavior". */
 public final class SetShutdownBehaviourStop
-        implements ChangeAction<SetShutdownBehaviourStop.In, SetShutdownBehaviourStop.Out> {
-    private static final String ATTRIBUTE = "InstanceInitiatedShutdownBehavior";
+        implements ChangesSettings<SetShutdownBehaviourStop.In, SetShutdownBehaviourStop.Out> {
+    private static final Setting SETTING = new InstanceSetting(
+            "InstanceInitiatedShutdownBehavior",
+            "shutdown behavior",
+            (instance, aws) -> StringNode.valueOf(new InstanceAttributes(aws).shutdownBehavior(instance.instanceId())),
+            (instance, value, aws) -> new InstanceAttributes(aws).shutdownBehavior(instance, value.asString()));
     private static final String STOP = ShutdownBehavior.STOP.toString();
 
     public record In(
@@ -68,15 +72,9 @@ public final class SetShutdownBehaviourStop
             return Plan.of("A shutdown from inside stops instance %s already".formatted(in.instance()), List.of(), arn);
         return Plan.of(
                         "Let a shutdown from inside stop instance %s".formatted(in.instance()),
-                        List.of(Change.of(arn, ATTRIBUTE, present, STOP)),
+                        List.of(Change.of(arn, SETTING.attribute(), present, STOP)),
                         arn)
                 .warning(new ScalingWarnings(aws).onStopping(in.instance()));
-    }
-
-    @Override
-    public Out apply(In in, Plan plan, ActionContext aws) {
-        plan.changes().forEach(change -> set(change, aws));
-        return verify(in, aws);
     }
 
     @Override
@@ -85,25 +83,13 @@ public final class SetShutdownBehaviourStop
     }
 
     @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return new InstanceRestore(
-                        aws,
-                        (instance, context) -> StringNode.valueOf(
-                                new InstanceAttributes(context).shutdownBehavior(instance.instanceId())),
-                        "Let a shutdown from inside terminate the instance again")
-                .plan(
-                        undo,
-                        "Whoever is on instance %s can end it, and its volumes with it, by shutting it down again.");
+    public Setting setting(Change change) {
+        return SETTING;
     }
 
     @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {
-        undoPlan.changes().forEach(change -> set(change, aws));
-    }
-
-    private static void set(Change change, ActionContext aws) {
-        new InstanceAttributes(aws)
-                .shutdownBehavior(
-                        ResourceArns.id(change.resource()), change.after().asString());
+    public List<String> reopens(Change restore) {
+        return List.of("Whoever is on instance %s can end it, and its volumes with it, by shutting it down again."
+                .formatted(ResourceArns.id(restore.resource())));
     }
 }

@@ -29,6 +29,7 @@ final class Caller {
         return switch (principal.kind()) {
             case USER -> resource.startsWith("user/") && resource.endsWith("/" + principal.name());
             case ROLE -> resource.startsWith("assumed-role/" + principal.name() + "/");
+            case GROUP -> false;
         };
     }
 }

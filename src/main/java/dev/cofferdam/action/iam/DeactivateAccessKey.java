@@ -4,30 +4,21 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /**
  * Source: IAM API Reference, UpdateAccessKey; IAM User Guide, "Disabling permissions for temporary security
  * credentials".
  */
-public final class DeactivateAccessKey implements ChangeAction<DeactivateAccessKey.In, DeactivateAccessKey.Out> {
-    private static final String ACTIVE = "Active";
-    private static final String INACTIVE = "Inactive";
-    private static final String ATTRIBUTE = "AccessKeyStatus/";
-
+public final class DeactivateAccessKey implements ChangesPrincipals<DeactivateAccessKey.In, DeactivateAccessKey.Out> {
     public record In(
             @Input(type = ValueType.IAM_USER, value = "The user that the key belongs to, by name.")
             String user,
@@ -71,10 +62,10 @@ public final class DeactivateAccessKey implements ChangeAction<DeactivateAccessK
         var iam = aws.client(IamClient.class);
         var status = mustHave(iam, in);
         var arn = Principal.user(in.user()).arn(iam);
-        if (!status.equals(ACTIVE))
+        if (!status.equals(KeyStatus.ACTIVE))
             return Plan.of(
                     "Key %s of user %s is %s already".formatted(in.accessKeyId(), in.user(), status), List.of(), arn);
-        var change = Change.of(arn, ATTRIBUTE + in.accessKeyId(), status, INACTIVE);
+        var change = Change.of(arn, new KeyStatus(in.accessKeyId()).attribute(), status, KeyStatus.INACTIVE);
         return Plan.of(
                         "Deactivate key %s of user %s".formatted(in.accessKeyId(), in.user()),
                         List.of(change),
@@ -87,74 +78,21 @@ public final class DeactivateAccessKey implements ChangeAction<DeactivateAccessK
     }
 
     @Override
-    public Out apply(In in, Plan plan, ActionContext aws) {
-        plan.changes().forEach(change -> set(change, aws.client(IamClient.class)));
-        return new Out(INACTIVE);
-    }
-
-    @Override
     public Out verify(In in, ActionContext aws) {
         return new Out(mustHave(aws.client(IamClient.class), in));
     }
 
     @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        var iam = aws.client(IamClient.class);
-        var changes = new ArrayList<Change>();
-        var warnings = new ArrayList<String>();
-        for (var restore : undo.restore()) {
-            var key = keyOf(restore);
-            var user = Principal.of(restore.resource()).name();
-            var present = status(iam, user, key);
-            if (present.isEmpty()) {
-                warnings.add("Key %s of user %s is gone: it cannot be activated again.".formatted(key, user));
-            } else if (!present.get().equals(restore.after().asString())) {
-                changes.add(Change.of(
-                        restore.resource(),
-                        restore.attribute(),
-                        present.get(),
-                        restore.after().asString()));
-            }
-        }
-        if (!changes.isEmpty()) warnings.add("Whoever has this key's secret can use it again, the attacker too.");
-        return new Plan(
-                changes.isEmpty() ? "Nothing to take back" : "Activate the key again",
-                changes,
-                warnings,
-                undo.restore().stream().map(Change::resource).distinct().toList());
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {
-        undoPlan.changes().forEach(change -> set(change, aws.client(IamClient.class)));
-    }
-
-    private static void set(Change change, IamClient iam) {
-        iam.updateAccessKey(r -> r.userName(Principal.of(change.resource()).name())
-                .accessKeyId(keyOf(change))
-                .status(change.after().asString()));
-    }
-
-    private static String keyOf(Change change) {
-        return change.attribute().substring(ATTRIBUTE.length());
+    public List<String> reopens(Change restore) {
+        return List.of("Whoever has this key's secret can use it again, the attacker too.");
     }
 
     private static String mustHave(IamClient iam, In in) {
-        return status(iam, in.user(), in.accessKeyId())
+        return new KeyStatus(in.accessKeyId())
+                .of(iam, in.user())
                 .orElseThrow(() -> new ActionException(
                         "NoSuchAccessKey",
                         "User %s has no access key %s, or there is no such user. Check both with iam.describe-principal; a key that begins with ASIA belongs to a session."
                                 .formatted(in.user(), in.accessKeyId())));
-    }
-
-    private static Optional<String> status(IamClient iam, String user, String key) {
-        try {
-            return iam.listAccessKeysPaginator(r -> r.userName(user)).accessKeyMetadata().stream()
-                    .filter(k -> k.accessKeyId().equals(key))
-                    .map(k -> k.statusAsString())
-                    .findFirst();
-        } catch (NoSuchEntityException _) {
-            return Optional.empty();
-        }
     }
 }

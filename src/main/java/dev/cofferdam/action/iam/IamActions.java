@@ -11,6 +11,7 @@ public final class IamActions {
         return List.of(
                 new DescribePrincipal(),
                 new DeactivateAccessKey(),
+                new DetachPolicy(),
                 new QuarantineUser(),
                 new QuarantineRole(),
                 new RestrictRoleTrust(),

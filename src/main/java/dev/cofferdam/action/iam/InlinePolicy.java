@@ -10,7 +10,7 @@ record InlinePolicy(String policy) implements Attribute {
     static final String PREFIX = "InlinePolicy";
 
     @Override
-    public String id() {
+    public String attribute() {
         return PREFIX + "/" + policy;
     }
 
@@ -25,6 +25,7 @@ record InlinePolicy(String policy) implements Attribute {
                         case ROLE ->
                             iam.getRolePolicy(r -> r.roleName(principal.name()).policyName(policy))
                                     .policyDocument();
+                        case GROUP -> throw principal.not(this);
                     });
         } catch (NoSuchEntityException _) {
             return NullNode.getInstance();
@@ -45,6 +46,7 @@ record InlinePolicy(String policy) implements Attribute {
             case ROLE ->
                 iam.putRolePolicy(
                         r -> r.roleName(principal.name()).policyName(policy).policyDocument(text));
+            case GROUP -> throw principal.not(this);
         }
     }
 
@@ -53,11 +55,12 @@ record InlinePolicy(String policy) implements Attribute {
         switch (principal.kind()) {
             case USER -> iam.deleteUserPolicy(r -> r.userName(principal.name()).policyName(policy));
             case ROLE -> iam.deleteRolePolicy(r -> r.roleName(principal.name()).policyName(policy));
+            case GROUP -> throw principal.not(this);
         }
     }
 
     @Override
-    public String toString() {
+    public String title() {
         return "inline policy " + policy;
     }
 }

@@ -17,4 +17,13 @@ final class ManagedPolicy {
             return Optional.of("there is no policy %s. Make it again, or look for its name.".formatted(arn));
         }
     }
+
+    /** Whether the version that counts has a statement that denies. */
+    static boolean denies(IamClient iam, String arn) {
+        var version = iam.getPolicy(r -> r.policyArn(arn)).policy().defaultVersionId();
+        var document = iam.getPolicyVersion(r -> r.policyArn(arn).versionId(version))
+                .policyVersion()
+                .document();
+        return PolicyJson.parse(document).findValuesAsString("Effect").contains("Deny");
+    }
 }

@@ -4,6 +4,7 @@ package dev.cofferdam.action.iam;
 final class Patterns {
     static final String USER = "arn:${Partition}:iam::${Account}:user/${UserNameWithPath}";
     static final String ROLE = "arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}";
+    static final String GROUP = "arn:${Partition}:iam::${Account}:group/${GroupNameWithPath}";
     static final String POLICY = "arn:${Partition}:iam::${Account}:policy/${PolicyNameWithPath}";
     static final String AWS_POLICY = "arn:${Partition}:iam::aws:policy/${PolicyNameWithPath}";
 

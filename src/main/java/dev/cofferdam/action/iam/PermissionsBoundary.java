@@ -1,5 +1,6 @@
 package dev.cofferdam.action.iam;
 
+import dev.cofferdam.action.ActionContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -13,13 +14,15 @@ record PermissionsBoundary() implements Attribute {
     static final String ID = "PermissionsBoundary";
 
     @Override
-    public String id() {
+    public String attribute() {
         return ID;
     }
 
     @Override
-    public Optional<String> lost(IamClient iam, JsonNode former) {
-        return former.isNull() ? Optional.empty() : ManagedPolicy.missing(iam, former.asString());
+    public Optional<String> lost(JsonNode former, ActionContext aws) {
+        return former.isNull()
+                ? Optional.empty()
+                : ManagedPolicy.missing(aws.client(IamClient.class), former.asString());
     }
 
     @Override
@@ -30,6 +33,7 @@ record PermissionsBoundary() implements Attribute {
                         iam.getUser(r -> r.userName(principal.name())).user().permissionsBoundary();
                     case ROLE ->
                         iam.getRole(r -> r.roleName(principal.name())).role().permissionsBoundary();
+                    case GROUP -> throw principal.not(this);
                 });
     }
 
@@ -45,6 +49,7 @@ record PermissionsBoundary() implements Attribute {
                 iam.putUserPermissionsBoundary(r -> r.userName(principal.name()).permissionsBoundary(arn));
             case ROLE ->
                 iam.putRolePermissionsBoundary(r -> r.roleName(principal.name()).permissionsBoundary(arn));
+            case GROUP -> throw principal.not(this);
         }
     }
 
@@ -53,6 +58,7 @@ record PermissionsBoundary() implements Attribute {
         switch (principal.kind()) {
             case USER -> iam.deleteUserPermissionsBoundary(r -> r.userName(principal.name()));
             case ROLE -> iam.deleteRolePermissionsBoundary(r -> r.roleName(principal.name()));
+            case GROUP -> throw principal.not(this);
         }
     }
 
@@ -63,7 +69,7 @@ record PermissionsBoundary() implements Attribute {
     }
 
     @Override
-    public String toString() {
+    public String title() {
         return "permissions boundary";
     }
 }

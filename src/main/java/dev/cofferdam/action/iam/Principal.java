@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
-/** A user or role, as its ARN says; the name is what the API takes. */
+/** A user, role or group, as its ARN says; the name is what the API takes. */
 record Principal(Kind kind, String name) {
     enum Kind {
         USER,
-        ROLE
+        ROLE,
+        GROUP
     }
 
     static Principal user(String name) {
@@ -23,12 +24,13 @@ record Principal(Kind kind, String name) {
     }
 
     /** @throws ActionException unless one of them is named */
-    static Principal exactlyOne(String action, @Nullable String user, @Nullable String role) {
+    static Principal exactlyOne(String action, @Nullable String user, @Nullable String role, @Nullable String group) {
         var named = new ArrayList<Principal>();
         if (user != null && !user.isEmpty()) named.add(user(user));
         if (role != null && !role.isEmpty()) named.add(role(role));
+        if (group != null && !group.isEmpty()) named.add(new Principal(Kind.GROUP, group));
         if (named.size() == 1) return named.getFirst();
-        throw new ActionException("InvalidInput", action + " takes either a user or a role, exactly one of them.");
+        throw new ActionException("InvalidInput", action + " works on exactly one principal; name one, and only one.");
     }
 
     /** @param arn as IAM gave it: {@code arn:aws:iam::123456789012:user/path/name} */
@@ -43,6 +45,7 @@ record Principal(Kind kind, String name) {
         return switch (kind) {
             case USER -> iam.getUser(r -> r.userName(name)).user().arn();
             case ROLE -> iam.getRole(r -> r.roleName(name)).role().arn();
+            case GROUP -> iam.getGroup(r -> r.groupName(name)).group().arn();
         };
     }
 
@@ -58,6 +61,11 @@ record Principal(Kind kind, String name) {
         } catch (NoSuchEntityException _) {
             return false;
         }
+    }
+
+    /** What groups do not have, or no action touches. */
+    IllegalArgumentException not(Attribute attribute) {
+        return new IllegalArgumentException("no %s of a %s".formatted(attribute.title(), kindName()));
     }
 
     String kindName() {

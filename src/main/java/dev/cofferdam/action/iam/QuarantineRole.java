@@ -13,7 +13,7 @@ import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** Source: IAM User Guide, "Disabling permissions for temporary security credentials", "Policy evaluation logic". */
-public final class QuarantineRole implements ChangesAttributes<QuarantineRole.In, QuarantineRole.Out> {
+public final class QuarantineRole implements ChangesPrincipals<QuarantineRole.In, QuarantineRole.Out> {
     public record In(
             @Input(type = ValueType.IAM_ROLE, value = "The role to deny everything, by name.")
             String role) {}
@@ -62,7 +62,7 @@ public final class QuarantineRole implements ChangesAttributes<QuarantineRole.In
     public Plan plan(In in, ActionContext aws) {
         var iam = aws.client(IamClient.class);
         var role = ChangeableRole.get(iam, in.role());
-        var change = Quarantine.POLICY.change(iam, role.arn(), Quarantine.DENY_ALL);
+        var change = Quarantine.POLICY.change(role.arn(), Quarantine.DENY_ALL, aws);
         if (change.isEmpty())
             return Plan.of("Role %s is quarantined already".formatted(in.role()), List.of(), role.arn());
         return Plan.of(
@@ -73,12 +73,6 @@ public final class QuarantineRole implements ChangesAttributes<QuarantineRole.In
                 .warning(List.of(
                         "Sessions of other roles that were assumed with this one go on: quarantine those as well.",
                         "IAM takes seconds to spread this; look at the trail for what the role still did."));
-    }
-
-    @Override
-    public Out apply(In in, Plan plan, ActionContext aws) {
-        Attribute.apply(aws.client(IamClient.class), plan);
-        return new Out(true);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** Source: IAM User Guide, "Disabling permissions for temporary security credentials", "Policy evaluation logic". */
-public final class QuarantineUser implements ChangesAttributes<QuarantineUser.In, QuarantineUser.Out> {
+public final class QuarantineUser implements ChangesPrincipals<QuarantineUser.In, QuarantineUser.Out> {
     public record In(
             @Input(type = ValueType.IAM_USER, value = "The user to deny everything, by name.")
             String user) {}
@@ -58,7 +58,7 @@ public final class QuarantineUser implements ChangesAttributes<QuarantineUser.In
     public Plan plan(In in, ActionContext aws) {
         var iam = aws.client(IamClient.class);
         var arn = Principal.user(in.user()).arn(iam);
-        var change = Quarantine.POLICY.change(iam, arn, Quarantine.DENY_ALL);
+        var change = Quarantine.POLICY.change(arn, Quarantine.DENY_ALL, aws);
         if (change.isEmpty()) return Plan.of("User %s is quarantined already".formatted(in.user()), List.of(), arn);
         return Plan.of("Deny user %s every action on every resource".formatted(in.user()), List.of(change.get()), arn)
                 .warning(List.of(
@@ -67,12 +67,6 @@ public final class QuarantineUser implements ChangesAttributes<QuarantineUser.In
                         "Sessions of roles that the user assumed before stay valid: revoke those roles' sessions as"
                                 + " well.",
                         "IAM takes seconds to spread this; look at the trail for what the user still did."));
-    }
-
-    @Override
-    public Out apply(In in, Plan plan, ActionContext aws) {
-        Attribute.apply(aws.client(IamClient.class), plan);
-        return new Out(true);
     }
 
     @Override

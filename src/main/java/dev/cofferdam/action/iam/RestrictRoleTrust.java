@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.iam.IamClient;
  * Source: IAM API Reference, UpdateAssumeRolePolicy; IAM User Guide, "AWS JSON policy elements: Principal", "Update a
  * role trust policy".
  */
-public final class RestrictRoleTrust implements ChangesAttributes<RestrictRoleTrust.In, RestrictRoleTrust.Out> {
+public final class RestrictRoleTrust implements ChangesPrincipals<RestrictRoleTrust.In, RestrictRoleTrust.Out> {
     public record In(
             @Input(type = ValueType.IAM_ROLE, value = "The role, by name.")
             String role,
@@ -95,25 +95,19 @@ public final class RestrictRoleTrust implements ChangesAttributes<RestrictRoleTr
                     "The trust policy of role %s lets in nobody else already".formatted(in.role()),
                     List.of(),
                     role.arn());
-        var change = new TrustPolicy()
-                .change(iam, role.arn(), present.keeping(in.kept()).json());
+        var change =
+                new TrustPolicy().change(role.arn(), present.keeping(in.kept()).json(), aws);
         return Plan.of(
                         "Let %s assume role %s no more".formatted(String.join(", ", removed), in.role()),
                         change.stream().toList(),
                         role.arn())
                 .warning(new Caller(aws).lockedOutWith(Principal.role(in.role())))
                 .warning(new TrustPolicy()
-                        .lost(iam, present.json()).map("The former trust policy cannot be restored: "::concat).stream()
+                        .lost(present.json(), aws).map("The former trust policy cannot be restored: "::concat).stream()
                                 .toList())
                 .warning(List.of(
                         "Sessions of the role go on until they expire: revoke them as well.",
                         "IAM takes seconds to spread this; look at the trail for who still assumed the role."));
-    }
-
-    @Override
-    public Out apply(In in, Plan plan, ActionContext aws) {
-        Attribute.apply(aws.client(IamClient.class), plan);
-        return verify(in, aws);
     }
 
     @Override

@@ -9,15 +9,15 @@ import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
+import tools.jackson.databind.JsonNode;
 
 /** Source: IAM User Guide, "Revoke IAM role temporary security credentials". */
-public final class RevokeRoleSessions implements ChangesAttributes<RevokeRoleSessions.In, RevokeRoleSessions.Out> {
+public final class RevokeRoleSessions implements ChangesPrincipals<RevokeRoleSessions.In, RevokeRoleSessions.Out> {
     /**
      * How long a policy that this very step wrote counts as done: long enough to come back after a crash, short enough
      * that a step run again later revokes what was issued meanwhile.
@@ -81,7 +81,7 @@ public final class RevokeRoleSessions implements ChangesAttributes<RevokeRoleSes
                     "Sessions of role %s issued before %s are revoked already".formatted(in.role(), done.get()),
                     List.of(),
                     role.arn());
-        var change = new Change(role.arn(), RevocationPolicy.ATTRIBUTE.id(), present, policy.planned());
+        var change = new Change(role.arn(), RevocationPolicy.ATTRIBUTE.attribute(), present, policy.planned());
         return Plan.of(
                         "Deny everything to the sessions of role %s issued until now".formatted(in.role()),
                         List.of(change),
@@ -111,15 +111,11 @@ public final class RevokeRoleSessions implements ChangesAttributes<RevokeRoleSes
     }
 
     @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return undoing(aws).plan(undo);
+    public boolean isOurs(JsonNode present, JsonNode announced) {
+        return RevocationPolicy.sameButForTime(present, announced);
     }
 
     private static RevocationPolicy policy(ActionContext aws) {
         return new RevocationPolicy(aws.caseId(), aws.step());
-    }
-
-    private static AttributeUndo undoing(ActionContext aws) {
-        return new AttributeUndo(aws.client(IamClient.class), RevocationPolicy::sameButForTime);
     }
 }

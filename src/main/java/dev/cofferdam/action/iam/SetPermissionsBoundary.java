@@ -21,7 +21,7 @@ import tools.jackson.databind.node.StringNode;
  * PutRolePermissionsBoundary.
  */
 public final class SetPermissionsBoundary
-        implements ChangesAttributes<SetPermissionsBoundary.In, SetPermissionsBoundary.Out> {
+        implements ChangesPrincipals<SetPermissionsBoundary.In, SetPermissionsBoundary.Out> {
     public record In(
             @Input(type = ValueType.IAM_USER, value = "A user, by name; else name a role.", optional = true) @Nullable
             String user,
@@ -83,7 +83,7 @@ public final class SetPermissionsBoundary
         var principal = principal(in);
         var arn = principal.changeableArn(iam);
         var policy = policy(in, aws);
-        var change = new PermissionsBoundary().change(iam, arn, StringNode.valueOf(policy));
+        var change = new PermissionsBoundary().change(arn, StringNode.valueOf(policy), aws);
         if (change.isEmpty())
             return Plan.of("%s is the boundary of %s already".formatted(policy, principal), List.of(), arn);
         ManagedPolicy.missing(iam, policy).ifPresent(missing -> {
@@ -101,19 +101,13 @@ public final class SetPermissionsBoundary
     }
 
     @Override
-    public Out apply(In in, Plan plan, ActionContext aws) {
-        Attribute.apply(aws.client(IamClient.class), plan);
-        return new Out(policy(in, aws));
-    }
-
-    @Override
     public Out verify(In in, ActionContext aws) {
         var present = new PermissionsBoundary().read(aws.client(IamClient.class), principal(in));
         return new Out(present.isNull() ? "" : present.asString());
     }
 
     private Principal principal(In in) {
-        return Principal.exactlyOne(spec().id(), in.user(), in.role());
+        return Principal.exactlyOne(spec().id(), in.user(), in.role(), null);
     }
 
     private static String policy(In in, ActionContext aws) {

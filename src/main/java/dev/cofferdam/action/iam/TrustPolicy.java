@@ -1,5 +1,6 @@
 package dev.cofferdam.action.iam;
 
+import dev.cofferdam.action.ActionContext;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.IamClient;
 import tools.jackson.databind.JsonNode;
@@ -9,12 +10,12 @@ record TrustPolicy() implements Attribute {
     static final String ID = "TrustPolicy";
 
     @Override
-    public String id() {
+    public String attribute() {
         return ID;
     }
 
     @Override
-    public Optional<String> lost(IamClient iam, JsonNode former) {
+    public Optional<String> lost(JsonNode former, ActionContext aws) {
         var deleted = new TrustDocument(former).deleted();
         if (deleted.isEmpty()) return Optional.empty();
         return Optional.of(
@@ -34,7 +35,7 @@ record TrustPolicy() implements Attribute {
     }
 
     @Override
-    public String toString() {
+    public String title() {
         return "trust policy";
     }
 }

@@ -5,6 +5,8 @@ import dev.cofferdam.range.world.Group;
 import dev.cofferdam.range.world.World;
 import software.amazon.awssdk.services.iam.model.GetGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetGroupPolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetGroupRequest;
+import software.amazon.awssdk.services.iam.model.GetGroupResponse;
 import software.amazon.awssdk.services.iam.model.ListAttachedGroupPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListAttachedGroupPoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListGroupPoliciesRequest;
@@ -14,6 +16,23 @@ import software.amazon.awssdk.services.iam.model.ListGroupPoliciesResponse;
 final class Groups extends IamPart {
     Groups(Call call) {
         super(call);
+    }
+
+    @Override
+    public GetGroupResponse getGroup(GetGroupRequest request) {
+        var group = group(request.groupName());
+        var page = page(
+                world.users().stream()
+                        .filter(u -> u.groups().contains(group.name()))
+                        .toList(),
+                request.maxItems(),
+                request.marker());
+        return GetGroupResponse.builder()
+                .group(shape(world, group))
+                .users(page.items().stream().map(u -> Users.shape(world, u)).toList())
+                .marker(page.next())
+                .isTruncated(page.next() != null)
+                .build();
     }
 
     @Override

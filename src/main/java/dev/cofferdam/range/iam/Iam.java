@@ -35,6 +35,7 @@ public final class Iam {
                         new ServicePart<>(UserPolicies.class, UserPolicies::new),
                         new ServicePart<>(Roles.class, Roles::new),
                         new ServicePart<>(RolePolicies.class, RolePolicies::new),
+                        new ServicePart<>(Attachments.class, Attachments::new),
                         new ServicePart<>(Boundaries.class, Boundaries::new),
                         new ServicePart<>(Groups.class, Groups::new),
                         new ServicePart<>(ManagedPolicies.class, ManagedPolicies::new)));

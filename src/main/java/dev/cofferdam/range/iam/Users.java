@@ -2,6 +2,7 @@ package dev.cofferdam.range.iam;
 
 import dev.cofferdam.range.service.Call;
 import dev.cofferdam.range.world.User;
+import dev.cofferdam.range.world.World;
 import software.amazon.awssdk.services.iam.model.GetLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.GetLoginProfileResponse;
 import software.amazon.awssdk.services.iam.model.GetUserRequest;
@@ -27,7 +28,7 @@ final class Users extends IamPart {
     public GetUserResponse getUser(GetUserRequest request) {
         var user = user(request.userName());
         return GetUserResponse.builder()
-                .user(shape(user).toBuilder()
+                .user(shape(world, user).toBuilder()
                         .tags(tags(user.tags()))
                         .permissionsBoundary(Boundaries.shape(user.boundary()))
                         .build())
@@ -42,7 +43,7 @@ final class Users extends IamPart {
                 request.maxItems(),
                 request.marker());
         return ListUsersResponse.builder()
-                .users(page.items().stream().map(this::shape).toList())
+                .users(page.items().stream().map(u -> shape(world, u)).toList())
                 .marker(page.next())
                 .isTruncated(page.next() != null)
                 .build();
@@ -98,7 +99,7 @@ final class Users extends IamPart {
                 .build();
     }
 
-    private software.amazon.awssdk.services.iam.model.User shape(User user) {
+    static software.amazon.awssdk.services.iam.model.User shape(World world, User user) {
         return software.amazon.awssdk.services.iam.model.User.builder()
                 .userName(user.name())
                 .userId(user.userId())

@@ -15,4 +15,8 @@ public record Group(String name, String groupId, Instant created, Policies polic
     public String id() {
         return name;
     }
+
+    public Group withPolicies(Policies newPolicies) {
+        return new Group(name, groupId, created, newPolicies);
+    }
 }

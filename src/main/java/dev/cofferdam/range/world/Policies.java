@@ -3,6 +3,7 @@ package dev.cofferdam.range.world;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a user, group or role is allowed.
@@ -28,5 +29,17 @@ public record Policies(Map<String, String> inline, List<String> attached) {
         var all = new LinkedHashMap<>(inline);
         all.remove(name);
         return new Policies(all, attached);
+    }
+
+    /** Attached twice is attached once. */
+    public Policies attaching(String arn) {
+        return new Policies(
+                inline,
+                Stream.concat(attached.stream(), Stream.of(arn)).distinct().toList());
+    }
+
+    public Policies detaching(String arn) {
+        return new Policies(
+                inline, attached.stream().filter(a -> !a.equals(arn)).toList());
     }
 }

@@ -156,7 +156,7 @@ class EnableTerminationProtectionTest extends OnTheRange {
 
             var undo = action.planUndo(action.undo(plan), aws);
             assertThat(undo.changes()).isEmpty();
-            assertThat(undo.warnings()).singleElement().asString().contains("is terminated");
+            assertThat(undo.warnings()).singleElement().asString().contains("is gone");
             pass(Duration.ofHours(2));
             assertThat(action.planUndo(action.undo(plan), aws)).isEqualTo(undo);
         }

@@ -187,7 +187,7 @@ class RequireImdsv2Test extends OnTheRange {
 
             var undo = action.planUndo(action.undo(plan), aws);
             assertThat(undo.changes()).isEmpty();
-            assertThat(undo.warnings()).singleElement().asString().contains("is terminated");
+            assertThat(undo.warnings()).singleElement().asString().contains("is gone");
         }
     }
 }

@@ -54,7 +54,7 @@ class SetShutdownBehaviourStopTest extends OnTheRange {
 
             var undo = action.planUndo(action.undo(plan), aws);
             assertThat(undo.changes()).isEmpty();
-            assertThat(undo.warnings()).singleElement().asString().contains("is terminated");
+            assertThat(undo.warnings()).singleElement().asString().contains("is gone");
         }
 
         @Test
