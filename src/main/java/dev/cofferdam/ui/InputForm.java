@@ -4,6 +4,7 @@ import dev.cofferdam.action.ValueType;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -27,7 +28,12 @@ public final class InputForm extends VBox {
         return box;
     }
 
-    /** What is wrong with a field; takes no place while nothing is. */
+    /** What is wrong with a control, which is marked as well; takes no place while nothing is. */
+    public static Label problem(Control control, javafx.beans.value.ObservableValue<String> text) {
+        return FieldProblem.below(control, text);
+    }
+
+    /** What is wrong with something that is no control; takes no place while nothing is. */
     public static Label problem(javafx.beans.value.ObservableValue<String> text) {
         var label = Parts.wrapped("", "form-problem");
         text.subscribe(now -> {
@@ -43,14 +49,10 @@ public final class InputForm extends VBox {
         var control = control(field);
         control.setId("input-" + field.spec().name());
         control.setAccessibleText(name);
-        field.problem().subscribe(now -> {
-            control.pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, !now.isEmpty());
-            control.setAccessibleHelp(now);
-        });
-        return labelled(label, control, problem(field.problem()));
+        return labelled(label, control, problem(control, field.problem()));
     }
 
-    private static Node control(InputFieldViewModel field) {
+    private static Control control(InputFieldViewModel field) {
         var spec = field.spec();
         if (spec.type() == ValueType.BOOLEAN) return choice(field, List.of("true", "false"));
         if (!spec.values().isEmpty()) return choice(field, spec.values());
@@ -60,13 +62,13 @@ public final class InputForm extends VBox {
         return bound(new TextField(), field);
     }
 
-    private static Node bound(TextInputControl control, InputFieldViewModel field) {
+    private static Control bound(TextInputControl control, InputFieldViewModel field) {
         control.setPromptText(field.example());
         control.textProperty().bindBidirectional(field.text());
         return control;
     }
 
-    private static Node choice(InputFieldViewModel field, List<String> values) {
+    private static Control choice(InputFieldViewModel field, List<String> values) {
         var box = new ComboBox<String>();
         box.getItems().addAll(values);
         box.setMaxWidth(Double.MAX_VALUE);

@@ -2,6 +2,7 @@ package dev.cofferdam.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.Styles;
 import dev.cofferdam.caselog.Mode;
 import dev.cofferdam.range.Pacing;
 import java.io.IOException;
@@ -126,6 +127,19 @@ class StartScreenTest {
             window.click("create-case");
             window.awaitText("Say in a few words what it is about.");
             assertThat(window.texts()).contains("Choose what to follow.");
+        }
+
+        @Test
+        void marksTheFieldThatIsWrongUntilItIsMended() {
+            window.click("new-case");
+            window.click("create-case");
+            window.awaits("the title to be marked", () -> isMarked("case-title"));
+            window.fill("case-title", "Odd logins");
+            window.awaits("the mark to be gone", () -> !isMarked("case-title"));
+        }
+
+        private boolean isMarked(String id) {
+            return window.node(id).getPseudoClassStates().contains(Styles.STATE_DANGER);
         }
 
         @Test

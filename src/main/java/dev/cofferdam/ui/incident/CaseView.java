@@ -194,8 +194,6 @@ final class CaseView extends BorderPane {
         var split = new SplitPane(left, step, side);
         split.getStyleClass().add("incident-split");
         split.setDividerPositions(0.24, 0.7);
-        SplitPane.setResizableWithParent(left, false);
-        SplitPane.setResizableWithParent(side, false);
         return split;
     }
 

@@ -49,7 +49,7 @@ final class EditCaseView extends OverlayBox {
         content(Parts.column(
                 14,
                 trouble,
-                InputForm.labelled(new Label(Words.of("edit.title")), title, InputForm.problem(model.problem())),
+                InputForm.labelled(new Label(Words.of("edit.title")), title, InputForm.problem(title, model.problem())),
                 Parts.row(16, severity(), assignee()),
                 summaryBox));
         var save = Parts.button(Words.of("edit.save"), Feather.CHECK, this::save, "accent");

@@ -106,7 +106,8 @@ final class NewCaseView extends BorderPane {
         severity.valueProperty().bindBidirectional(model.severity());
         severity.setDisable(model.isFurtherRun());
         severity.setMaxWidth(Double.MAX_VALUE);
-        var left = InputForm.labelled(new Label(Words.of("new.title")), title, InputForm.problem(model.titleProblem()));
+        var left = InputForm.labelled(
+                new Label(Words.of("new.title")), title, InputForm.problem(title, model.titleProblem()));
         HBox.setHgrow(left, Priority.ALWAYS);
         var right = InputForm.labelled(new Label(Words.of("new.severity")), severity);
         right.setMinWidth(160);
@@ -163,7 +164,7 @@ final class NewCaseView extends BorderPane {
         return InputForm.labelled(
                 new Label(Words.of("new.target")),
                 new HBox(12, kinds, name),
-                InputForm.problem(model.targetProblem()),
+                InputForm.problem(name, model.targetProblem()),
                 Parts.row(8, mode, hint),
                 dry);
     }
