@@ -17,4 +17,15 @@ public record Permission(String action, List<String> resources) {
     public static Permission on(String resource, String action) {
         return new Permission(action, List.of(resource));
     }
+
+    /**
+     * A resource pattern with its placeholders filled in, because IAM would take them for policy variables; what is not
+     * known becomes {@code *}.
+     */
+    public static String anywhere(String resource, String partition, String region, String account) {
+        return resource.replace("${Partition}", partition)
+                .replace("${Region}", region)
+                .replace("${Account}", account)
+                .replaceAll("\\$\\{[^}]*}", "*");
+    }
 }

@@ -6,12 +6,14 @@ import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.caselog.CaseSummary;
 import dev.cofferdam.playbook.Playbook;
 import dev.cofferdam.run.IntentException;
+import dev.cofferdam.run.Preflight;
 import dev.cofferdam.run.Run;
 import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.run.RunSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** Runs a playbook in a case, or goes on with a run that was stopped. */
 @Command(
@@ -54,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only read and show the plans; change nothing.")
     private boolean dryRun;
 
+    @Option(names = "--preflight", description = "Only tell what of it you may do on the target; start nothing.")
+    private boolean preflight;
+
     @Option(names = "--resume", description = "Go on with the case's latest run of the playbook.")
     private boolean resume;
 
@@ -86,18 +92,23 @@ final class RunCommand implements Callable<Integer> {
 
     private int start(CaseLog log, CaseSummary summary, Playbook playbook, Responder responder) {
         if (target == null) throw Refusal.invalid("--target is missing, as in --target range:ec2-compromise");
-        var values = InputArguments.of(playbook, inputs, log.reader());
+        var values = preflight ? Map.<String, JsonNode>of() : InputArguments.of(playbook, inputs, log.reader());
         try (var session = parts.get().sessions().open(target(target), log.folder())) {
             if (session.mode() != summary.mode()) {
                 terminal.note("The case was opened as " + summary.mode() + "; the records of this run say "
                         + session.mode() + ".");
             }
+            if (preflight) return new PreflightLines(terminal, json).of(check(log, session, playbook));
             return play(started(log, session, playbook, values), summary, responder, false);
         }
     }
 
-    private Run started(
-            CaseLog log, AwsSession session, Playbook playbook, Map<String, tools.jackson.databind.JsonNode> values) {
+    private List<Preflight.Check> check(CaseLog log, AwsSession session, Playbook playbook) {
+        return new Preflight(parts.get().actions())
+                .check(log, session, parts.get().actor(), playbook);
+    }
+
+    private Run started(CaseLog log, AwsSession session, Playbook playbook, Map<String, JsonNode> values) {
         try {
             return parts.get().runs().start(log, session, parts.get().actor(), playbook, values, dryRun);
         } catch (IntentException e) {
@@ -106,8 +117,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int goOn(CaseLog log, CaseSummary summary, Playbook playbook, Responder responder) {
-        if (dryRun || !inputs.isEmpty()) {
-            throw Refusal.invalid("--resume goes on with a run as it was started: no --dry-run, no --input");
+        if (dryRun || preflight || !inputs.isEmpty()) {
+            throw Refusal.invalid(
+                    "--resume goes on with a run as it was started: no --dry-run, no --preflight, no --input");
         }
         var unfinished = parts.get().runs().list(log.reader()).stream()
                 .filter(run -> run.playbook().id().equals(playbook.id()))

@@ -56,6 +56,27 @@ class RunCommandsTest {
         return run(id, all.toArray(String[]::new));
     }
 
+    @Nested
+    class Preflight {
+        @Test
+        void tellsWhatMayBeDoneAndStartsNothing() {
+            var id = newCase();
+
+            var checked = run(id, "--target", "range:ec2-compromise", "--preflight");
+
+            assertThat(checked.status()).as(checked.err()).isZero();
+            assertThat(checked.out())
+                    .containsPattern("ready +contain +ec2.isolate-instance")
+                    .contains("blocked 0");
+            assertThat(types(id)).contains("case.preflight").doesNotContain("run.started");
+        }
+
+        @Test
+        void doesNotGoWithARunThatIsGoneOnWith() {
+            assertThat(run(newCase(), "--resume", "--preflight").status()).isEqualTo(2);
+        }
+    }
+
     private List<String> types(String id) {
         return shell.run("case", "log", id, "--json").lines().stream()
                 .map(line -> Json.MAPPER.readTree(line).path("type").asString())

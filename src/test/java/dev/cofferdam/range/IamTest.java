@@ -40,6 +40,61 @@ class IamTest {
     }
 
     @Nested
+    class ASimulation {
+        private String decision(String principal, String action, String resource) {
+            return iam.simulatePrincipalPolicy(r -> r.policySourceArn("arn:aws:iam::111122223333:" + principal)
+                            .actionNames(action)
+                            .resourceArns(resource))
+                    .evaluationResults()
+                    .getFirst()
+                    .evalDecisionAsString();
+        }
+
+        @Test
+        void allowsWhatAPolicyAllowsAndDeniesEverythingElse() {
+            assertThat(decision("role/web-app-role", "s3:GetObject", "arn:aws:s3:::any/key"))
+                    .isEqualTo("allowed");
+            assertThat(decision("role/web-app-role", "iam:GetUser", "*")).isEqualTo("allowed");
+            assertThat(decision("role/web-app-role", "ec2:TerminateInstances", "*"))
+                    .isEqualTo("implicitDeny");
+        }
+
+        @Test
+        void letsADenyWin() {
+            iam.putRolePolicy(r -> r.roleName("web-app-role").policyName("deny").policyDocument(DENY));
+
+            assertThat(decision("role/web-app-role", "s3:GetObject", "*")).isEqualTo("explicitDeny");
+        }
+
+        @Test
+        void countsWhatAUsersGroupsAreAllowed() {
+            assertThat(decision("user/jmartin", "ec2:TerminateInstances", "*")).isEqualTo("allowed");
+        }
+
+        @Test
+        void allowsNothingBeyondABoundary() {
+            iam.putRolePermissionsBoundary(
+                    r -> r.roleName("web-app-role").permissionsBoundary("arn:aws:iam::aws:policy/SecurityAudit"));
+
+            var result = iam.simulatePrincipalPolicy(
+                            r -> r.policySourceArn("arn:aws:iam::111122223333:role/web-app-role")
+                                    .actionNames("s3:PutObject"))
+                    .evaluationResults()
+                    .getFirst();
+
+            assertThat(result.evalDecisionAsString()).isEqualTo("implicitDeny");
+            assertThat(result.permissionsBoundaryDecisionDetail().allowedByPermissionsBoundary())
+                    .isFalse();
+        }
+
+        @Test
+        void ofSomebodyWhoIsNotThereIsNoSuchEntity() {
+            assertThatThrownBy(() -> decision("role/nobody", "s3:GetObject", "*"))
+                    .isInstanceOf(NoSuchEntityException.class);
+        }
+    }
+
+    @Nested
     class AUser {
         @Test
         void hasKeysPoliciesAndGroups() {

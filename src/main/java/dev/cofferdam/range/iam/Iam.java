@@ -38,6 +38,7 @@ public final class Iam {
                         new ServicePart<>(Attachments.class, Attachments::new),
                         new ServicePart<>(Boundaries.class, Boundaries::new),
                         new ServicePart<>(Groups.class, Groups::new),
+                        new ServicePart<>(PolicySimulations.class, PolicySimulations::new),
                         new ServicePart<>(ManagedPolicies.class, ManagedPolicies::new)));
     }
 }

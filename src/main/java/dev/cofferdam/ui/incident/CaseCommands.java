@@ -53,7 +53,7 @@ final class CaseCommands {
         ofTimeline(commands);
         runs(commands);
         current.ifPresent(work -> {
-            ofRun(commands, work.run());
+            ofRun(commands, work);
             steps(commands, work.run());
         });
         return commands;
@@ -113,7 +113,8 @@ final class CaseCommands {
                 });
     }
 
-    private void ofRun(List<Command> commands, RunViewModel run) {
+    private void ofRun(List<Command> commands, Work work) {
+        var run = work.run();
         var group = Words.of("command.group.run");
         var status = run.snapshot().get().status();
         var ended = status instanceof RunStatus.Ended;
@@ -123,6 +124,7 @@ final class CaseCommands {
             commands.add(Command.of("run.pause", Words.of("command.pause"), group, () -> deeds.pause(run))
                     .hinderedIf(ended, Words.of("command.step.ended")));
         }
+        commands.add(Command.of("run.preflight", Words.of("command.preflight"), group, () -> deeds.preflight(work)));
         commands.add(Command.of("run.release", Words.of("command.release"), group, () -> deeds.release(run)));
     }
 

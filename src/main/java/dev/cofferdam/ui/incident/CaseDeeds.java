@@ -68,6 +68,15 @@ final class CaseDeeds {
                 Words.of("pause.title"), Words.of("pause.text"), Words.of("case.pause"), window, run::pause));
     }
 
+    /** What of the run the responder may do. */
+    void preflight(Work work) {
+        var log = incident.log();
+        if (log == null) return;
+        var preflight = model.preflight(log, work);
+        window.showOverlay(new PreflightView(preflight, window));
+        preflight.ask();
+    }
+
     void release(RunViewModel run) {
         var release = model.release(run.run());
         window.showOverlay(new ReleaseView(release, window));

@@ -1,10 +1,12 @@
 package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.action.Risk;
+import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.caselog.LogRecord;
 import dev.cofferdam.caselog.TimelineIndex;
 import dev.cofferdam.playbook.StepBody;
 import dev.cofferdam.report.MarkdownStep;
+import dev.cofferdam.run.Preflight;
 import dev.cofferdam.run.Run;
 import dev.cofferdam.run.StepView;
 import dev.cofferdam.ui.Background;
@@ -108,6 +110,13 @@ final class IncidentViewModel {
     /** For what the screen's parts read by themselves. */
     Background background() {
         return background;
+    }
+
+    PreflightViewModel preflight(CaseLog log, Work work) {
+        var playbook = work.run().snapshot().get().playbook();
+        return new PreflightViewModel(
+                () -> new Preflight(services.actions()).check(log, work.session(), services.actor(), playbook),
+                background);
     }
 
     ReleaseViewModel release(Run run) {

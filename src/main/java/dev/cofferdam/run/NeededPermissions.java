@@ -1,0 +1,53 @@
+package dev.cofferdam.run;
+
+import dev.cofferdam.action.ActionRegistry;
+import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.playbook.Phase;
+import dev.cofferdam.playbook.Playbook;
+import dev.cofferdam.playbook.Step;
+import dev.cofferdam.playbook.StepBody;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the steps of a playbook, and of those that it calls, need to be permitted. */
+public final class NeededPermissions {
+    /**
+     * A step that runs an action.
+     *
+     * @param phase its own, or that of what it stands in
+     */
+    public record Needing(Step step, @Nullable Phase phase, ActionSpec<?, ?> action) {}
+
+    private NeededPermissions() {}
+
+    /**
+     * In the playbook's order.
+     *
+     * @throws IntentException when this program knows no such action
+     */
+    public static List<Needing> of(Playbook playbook, ActionRegistry actions) {
+        var found = new ArrayList<Needing>();
+        collect(playbook.steps(), null, actions, found);
+        return List.copyOf(found);
+    }
+
+    private static void collect(List<Step> steps, @Nullable Phase around, ActionRegistry actions, List<Needing> found) {
+        for (var step : steps) {
+            var phase = step.phase() == null ? around : step.phase();
+            switch (step.body()) {
+                case StepBody.Act act ->
+                    found.add(new Needing(
+                            step,
+                            phase,
+                            actions.find(act.action())
+                                    .orElseThrow(() ->
+                                            new IntentException("This program knows no action " + act.action() + "."))
+                                    .spec()));
+                case StepBody.Call call -> collect(call.playbook().steps(), phase, actions, found);
+                case StepBody.Choose _, StepBody.Parallel _ -> collect(step.children(), phase, actions, found);
+                case StepBody.Manual _, StepBody.Approve _, StepBody.End _ -> {}
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.cofferdam.run;
+
+import dev.cofferdam.action.ActionRegistry;
+import dev.cofferdam.action.Permission;
+import dev.cofferdam.aws.AwsSession;
+import dev.cofferdam.aws.PolicySimulator;
+import dev.cofferdam.aws.PolicySimulator.Verdict;
+import dev.cofferdam.aws.Recorder;
+import dev.cofferdam.caselog.Actor;
+import dev.cofferdam.caselog.CaseLog;
+import dev.cofferdam.caselog.Draft;
+import dev.cofferdam.caselog.Json;
+import dev.cofferdam.caselog.Origin;
+import dev.cofferdam.playbook.Phase;
+import dev.cofferdam.playbook.Playbook;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells before a run what of it the signed-in responder may do. It only reads, and leaves {@code case.preflight} with
+ * all that it found, and the calls by which it did, in the case.
+ */
+public final class Preflight {
+    public static final String RECORD = "case.preflight";
+
+    /** Whether a step can be done. */
+    public enum Readiness {
+        READY,
+        /** Nobody can tell before it is tried. */
+        UNKNOWN,
+        BLOCKED
+    }
+
+    /**
+     * One step that runs an action.
+     *
+     * @param reasons why it is not ready, one a sentence, beginning with the API action
+     */
+    public record Check(
+            String step,
+            String title,
+            @Nullable Phase phase,
+            String action,
+            Readiness readiness,
+            List<String> reasons) {
+        public Check {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    private final ActionRegistry actions;
+
+    public Preflight(ActionRegistry actions) {
+        this.actions = actions;
+    }
+
+    /**
+     * Blocks for a few calls to IAM.
+     *
+     * @return a check for each step with an action, in the playbook's order
+     */
+    public List<Check> check(CaseLog log, AwsSession session, Actor actor, Playbook playbook) {
+        var identity = session.identity();
+        var origin = Origin.of(actor.with(identity.arn(), identity.account()), session.mode());
+        var steps = NeededPermissions.of(playbook, actions);
+        var simulator =
+                new PolicySimulator(new Recorder(log::append, origin, session), identity, session.defaultRegion());
+        var verdicts = verdicts(steps, simulator, identity.partition(), identity.account());
+        var checks = steps.stream().map(step -> check(step, verdicts)).toList();
+        log.append(Draft.of(RECORD, origin).with(message(playbook, checks), body(playbook, checks)));
+        return checks;
+    }
+
+    private static Map<Permission, Verdict> verdicts(
+            List<NeededPermissions.Needing> steps, PolicySimulator simulator, String partition, String account) {
+        var byResource = new TreeMap<String, TreeSet<String>>();
+        steps.stream()
+                .flatMap(step -> step.action().permissions().stream())
+                .forEach(permission -> permission
+                        .resources()
+                        .forEach(resource -> byResource
+                                .computeIfAbsent(resource, _ -> new TreeSet<>())
+                                .add(permission.action())));
+        var verdicts = new HashMap<Permission, Verdict>();
+        byResource.forEach((resource, wanted) -> simulator
+                .simulate(wanted, Permission.anywhere(resource, partition, "*", account))
+                .forEach((action, verdict) -> verdicts.put(Permission.on(resource, action), verdict)));
+        return verdicts;
+    }
+
+    private static Check check(NeededPermissions.Needing step, Map<Permission, Verdict> verdicts) {
+        var readiness = Readiness.READY;
+        var reasons = new ArrayList<String>();
+        for (var permission : step.action().permissions()) {
+            for (var resource : permission.resources()) {
+                var found =
+                        switch (Objects.requireNonNull(verdicts.get(Permission.on(resource, permission.action())))) {
+                            case Verdict.Denied denied -> {
+                                reasons.add(permission.action() + ": " + denied.why());
+                                yield Readiness.BLOCKED;
+                            }
+                            case Verdict.Unknown unknown -> {
+                                reasons.add(permission.action() + ": " + unknown.why());
+                                yield Readiness.UNKNOWN;
+                            }
+                            case Verdict.Allowed _ -> Readiness.READY;
+                        };
+                if (found.compareTo(readiness) > 0) readiness = found;
+            }
+        }
+        return new Check(
+                step.step().id(),
+                step.step().title(),
+                step.phase(),
+                step.action().id(),
+                readiness,
+                reasons.stream().distinct().toList());
+    }
+
+    private static String message(Playbook playbook, List<Check> checks) {
+        return "Preflight of %s: ready %d, blocked %d, unknown %d"
+                .formatted(
+                        playbook.title(),
+                        count(checks, Readiness.READY),
+                        count(checks, Readiness.BLOCKED),
+                        count(checks, Readiness.UNKNOWN));
+    }
+
+    public static long count(List<Check> checks, Readiness readiness) {
+        return checks.stream().filter(check -> check.readiness() == readiness).count();
+    }
+
+    private static tools.jackson.databind.node.ObjectNode body(Playbook playbook, List<Check> checks) {
+        var body = Json.object().put("playbook", playbook.id()).put("sha256", playbook.sha256());
+        body.set("checks", Json.MAPPER.valueToTree(checks));
+        return body;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.cofferdam.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.aws.AwsSession;
+import dev.cofferdam.aws.Target;
+import dev.cofferdam.caselog.CaseLog;
+import dev.cofferdam.caselog.Json;
+import dev.cofferdam.caselog.LogRecord;
+import dev.cofferdam.caselog.Mode;
+import dev.cofferdam.range.Fault;
+import dev.cofferdam.range.Pacing;
+import dev.cofferdam.range.RangeSession;
+import dev.cofferdam.run.Preflight;
+import dev.cofferdam.run.Preflight.Readiness;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.iam.IamClient;
+
+/** What of the shipped playbook the range's responder may do, before anything is begun. */
+class PreflightTest {
+    private static final String ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+    @TempDir
+    Path home;
+
+    private HomeParts parts;
+    private CaseLog log;
+    private AwsSession session;
+
+    @BeforeEach
+    void open() {
+        parts = new HomeParts(home, Clock.systemUTC(), Map.of("COFFERDAM_RESPONDER", "Ada"), Pacing.NONE);
+        log = parts.cases().create("Odd traffic", "high", null, parts.actor(), Mode.EXERCISE);
+        session = parts.sessions().open(new Target.Range("ec2-compromise"), log.folder());
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+        log.close();
+    }
+
+    private List<Preflight.Check> check() {
+        var playbook = parts.playbooks().find("ec2-compromise").orElseThrow();
+        return new Preflight(parts.actions()).check(log, session, parts.actor(), playbook);
+    }
+
+    private static Preflight.Check of(List<Preflight.Check> checks, String action) {
+        return checks.stream()
+                .filter(check -> check.action().equals(action))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void onlyHas(String policy) {
+        var iam = session.client(IamClient.class, "us-east-1");
+        iam.putRolePolicy(
+                r -> r.roleName("IncidentResponder").policyName("only").policyDocument(policy));
+        iam.detachRolePolicy(r -> r.roleName("IncidentResponder").policyArn(ADMINISTRATOR));
+    }
+
+    @Test
+    void isReadyForAllWithARoleThatMayDoAll() {
+        assertThat(check()).isNotEmpty().allSatisfy(check -> {
+            assertThat(check.readiness()).isEqualTo(Readiness.READY);
+            assertThat(check.reasons()).isEmpty();
+        });
+    }
+
+    @Test
+    void leavesWhatItFoundAndHowInTheCase() {
+        var checks = check();
+
+        var records = new ArrayList<LogRecord>();
+        try (var reader = log.reader()) {
+            reader.forEach(0, records::add);
+        }
+        var found = records.getLast();
+        assertThat(found.type()).isEqualTo("case.preflight");
+        assertThat(found.content().body().path("checks")).hasSize(checks.size());
+        assertThat(found.content().body().path("message").asString())
+                .endsWith("ready %d, blocked 0, unknown 0".formatted(checks.size()));
+        assertThat(records)
+                .filteredOn(record -> record.type().equals("aws.read"))
+                .extracting(record -> record.content().aws().operation())
+                .contains("GetRole", "SimulatePrincipalPolicy");
+        assertThat(records).noneMatch(record -> record.type().equals("aws.intended"));
+    }
+
+    @Nested
+    class ARoleThatMayOnlyRead {
+        @Test
+        void isBlockedWhereSomethingChangesAndToldByWhat() {
+            onlyHas(policy("{'Effect': 'Allow', 'Action': ['ec2:Describe*', 'autoscaling:Describe*',"
+                    + " 'elasticloadbalancing:Describe*', 'ssm:Describe*', 'iam:*'], 'Resource': '*'}"));
+
+            var checks = check();
+
+            assertThat(of(checks, "ec2.describe-instance").readiness()).isEqualTo(Readiness.READY);
+            var isolate = of(checks, "ec2.isolate-instance");
+            assertThat(isolate.readiness()).isEqualTo(Readiness.BLOCKED);
+            assertThat(isolate.reasons())
+                    .contains("ec2:ModifyNetworkInterfaceAttribute: No policy of yours allows it.")
+                    .noneMatch(reason -> reason.startsWith("ec2:Describe"));
+        }
+
+        @Test
+        void isToldOfWhatDeniesIt() {
+            onlyHas(policy("{'Effect': 'Allow', 'Action': '*', 'Resource': '*'},"
+                    + " {'Effect': 'Deny', 'Action': 'ec2:createsnapshot*', 'Resource': 'arn:aws:ec2:*'}"));
+
+            assertThat(of(check(), "ec2.create-snapshot").reasons())
+                    .contains("ec2:CreateSnapshots: A policy of yours denies it.");
+        }
+    }
+
+    @Nested
+    class WhatCannotBeTold {
+        @Test
+        void isWhatHangsOnTheCallItself() {
+            onlyHas(policy("{'Effect': 'Allow', 'Action': '*', 'Resource': '*',"
+                    + " 'Condition': {'Bool': {'aws:MultiFactorAuthPresent': 'true'}}}"));
+
+            assertThat(check()).filteredOn(PreflightTest::callsAws).allSatisfy(check -> {
+                assertThat(check.readiness()).isEqualTo(Readiness.UNKNOWN);
+                assertThat(check.reasons())
+                        .allMatch(reason -> reason.contains("depends on aws:MultiFactorAuthPresent"));
+            });
+        }
+
+        @Test
+        void isAllWhereIamMayNotBeAsked() {
+            ((RangeSession) session).faults().add(Fault.of(Fault.Kind.DENY, "iam:SimulatePrincipalPolicy"));
+
+            assertThat(check()).filteredOn(PreflightTest::callsAws).allSatisfy(check -> {
+                assertThat(check.readiness()).isEqualTo(Readiness.UNKNOWN);
+                assertThat(check.reasons()).allMatch(reason -> reason.contains("IAM does not tell"));
+            });
+        }
+    }
+
+    private static boolean callsAws(Preflight.Check check) {
+        return !check.action().startsWith("case.");
+    }
+
+    private static String policy(String statements) {
+        return Json.MAPPER
+                .readTree("{'Version': '2012-10-17', 'Statement': [%s]}"
+                        .formatted(statements)
+                        .replace('\'', '"'))
+                .toString();
+    }
+}
