@@ -25,7 +25,7 @@ import software.amazon.awssdk.regions.Region;
  * services would have to grow with each action, and this is the SDK's own public way.
  */
 final class ClientFactory implements ClientSource, AutoCloseable {
-    private static final int MOST_ATTEMPTS = 5;
+    static final int MOST_ATTEMPTS = 5;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CALL_TIMEOUT = Duration.ofMinutes(2);

@@ -20,6 +20,11 @@ final class ClientTokens {
         return builder.build();
     }
 
+    /** Whether a filled request has one, by which the service knows it again. */
+    static boolean has(AwsRequest request) {
+        return request.sdkFields().stream().anyMatch(field -> field.containsTrait(DefaultValueTrait.class));
+    }
+
     /** Each look at a missing token makes a new one up. */
     static boolean missing(SdkField<?> field, SdkPojo model) {
         return field.containsTrait(DefaultValueTrait.class)

@@ -40,7 +40,10 @@ final class RecordedClient implements InvocationHandler {
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
-        if (Operations.sends(method) && args != null) return send(method, ClientTokens.fill((AwsRequest) args[0]));
+        if (Operations.sends(method) && args != null) {
+            var request = ClientTokens.fill((AwsRequest) args[0]);
+            return send(method, SentOnce.ifItChanges(Operations.name(method), request));
+        }
         return switch (method.getName()) {
             case "close" -> null; // the session closes it: others share it
             case "serviceName" -> service;

@@ -198,11 +198,10 @@ class LiveSessionsTest {
                 var recorded = (IamClient)
                         Proxy.newProxyInstance(IamClient.class.getClassLoader(), new Class<?>[] {IamClient.class}, iam);
 
-                assertThatThrownBy(() -> recorded.deleteUser(r -> r.userName("bob")))
+                assertThatThrownBy(() -> recorded.getUser(r -> r.userName("bob")))
                         .isInstanceOf(SdkClientException.class);
 
                 var answered = log.records.getLast().content();
-                assertThat(answered.body().path("outcome").asString()).isEqualTo("unknown");
                 assertThat(Objects.requireNonNull(answered.aws()).attempts())
                         .isEqualTo(received.get())
                         .isGreaterThan(1);
