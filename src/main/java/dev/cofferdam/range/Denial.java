@@ -26,6 +26,16 @@ final class Denial {
                 : new ServiceError(service.throttled(), "Rate exceeded", 400);
     }
 
+    /** Source: EC2 API Reference, "Error codes" (RequestExpired); IAM API Reference, "Common Error Types". */
+    static ServiceError expired(SimulatedService<?> service) {
+        var message = "The security token included in the request is expired";
+        return switch (service.denied()) {
+            case "UnauthorizedOperation" -> new ServiceError("RequestExpired", "Request has expired.", 400);
+            case "AccessDenied" -> new ServiceError("ExpiredToken", message, 403);
+            default -> new ServiceError("ExpiredTokenException", message, 400);
+        };
+    }
+
     static ServiceError dryRun() {
         return new ServiceError("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
     }

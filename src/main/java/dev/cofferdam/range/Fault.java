@@ -30,6 +30,8 @@ public record Fault(
         LATENCY,
         /** Refused as if the responder's role had no such permission. */
         DENY,
+        /** Refused because the responder's temporary credentials have expired. */
+        EXPIRE,
         /** The connection breaks before the service has seen the call. */
         RESET_BEFORE,
         /** The connection breaks after the call took effect, so that the answer is lost. */
@@ -69,7 +71,7 @@ public record Fault(
     }
 
     /** @param nth which call of the operation it is since the fault was switched on, from 1 */
-    boolean hits(String called, long nth) {
+    public boolean hits(String called, long nth) {
         var first = from == null ? 1 : from;
         var named = operation.equals(called)
                 || (operation.endsWith(":*") && called.startsWith(operation.substring(0, operation.length() - 1)));

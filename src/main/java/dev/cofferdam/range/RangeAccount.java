@@ -121,6 +121,11 @@ final class RangeAccount {
         var here = region.equals(changed.region()) || service.global() ? changed : changed.elsewhere();
         var call = new Call(new Moment(here, ids, now), region);
         var requestId = ids.uuid();
+        if (kinds.contains(Fault.Kind.EXPIRE)) {
+            // whoever signed with what has expired is nobody: CloudTrail has no event of it
+            save(settled, ids, calls);
+            throw Answers.refused(service, Denial.expired(service), requestId, now);
+        }
         try {
             if (kinds.contains(Fault.Kind.THROTTLE) || (faults.limitsHold() && !rates.allows(operation, region, now))) {
                 throw Denial.throttled(service);
