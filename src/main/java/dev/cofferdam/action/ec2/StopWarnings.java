@@ -49,6 +49,6 @@ final class StopWarnings {
     private static boolean hasLentAddress(Instance instance) {
         return instance.networkInterfaces().stream()
                 .anyMatch(n ->
-                        n.association() != null && n.association().ipOwnerId().equals(LENT));
+                        n.association() != null && LENT.equals(n.association().ipOwnerId()));
     }
 }
