@@ -88,7 +88,7 @@ public record Interruptions<I extends Record>(
         assertThat(action.plan(in, account.aws).changes())
                 .as("again after %s", broken)
                 .isEmpty();
-        return merged(attempts);
+        return merged(action, attempts);
     }
 
     private @Nullable Plan planned(SimulatedAccount account, Break broken) {
@@ -112,7 +112,8 @@ public record Interruptions<I extends Record>(
         assertThat(action.planUndo(undo, account.aws).changes()).isEmpty();
     }
 
-    private Undo merged(List<Plan> attempts) {
+    /** What takes back several attempts of one step, in their order: the earliest former values count. */
+    public static Undo merged(ChangeAction<?, ?> action, List<Plan> attempts) {
         var restores = new LinkedHashMap<List<String>, Change>();
         for (var plan : attempts.reversed()) {
             for (var restore : action.undo(plan).restore()) {

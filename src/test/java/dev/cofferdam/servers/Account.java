@@ -1,0 +1,48 @@
+package dev.cofferdam.servers;
+
+/**
+ * What there is to act upon, on either server. It is all that the servers' accounts differ in: the range has a
+ * scenario, and moto starts empty.
+ */
+interface Account {
+    /** Runs, with {@link #role} and two volumes, in security groups with rules. */
+    String instance();
+
+    /** Of {@link #instance}. */
+    String rootVolume();
+
+    /** Runs, and is in no Auto Scaling group, which would end what stops. */
+    String loneInstance();
+
+    /** A security group that {@link #inboundRule} is in. */
+    String securityGroup();
+
+    /** {@code sgr-…}: inbound, by an IPv4 block, with a description. */
+    String inboundRule();
+
+    /** In service in {@link #scalingGroup}. */
+    String scaledInstance();
+
+    /** May shrink by one. */
+    String scalingGroup();
+
+    /** ARN; {@link #instance} is registered with it. */
+    String targetGroup();
+
+    /** Has {@link #accessKey}, which is active, and an inline policy. */
+    String user();
+
+    String accessKey();
+
+    /** Trusts EC2; has an inline policy, and no permissions boundary. */
+    String role();
+
+    /** ARN of a managed policy. */
+    String managedPolicy();
+
+    /** Of GuardDuty. */
+    String detector();
+
+    /** Of {@link #detector}. */
+    String finding();
+}

@@ -1,0 +1,22 @@
+package dev.cofferdam.servers;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All cases: who adds an action adds one to its service's list. */
+public final class Cases {
+    private Cases() {}
+
+    /** The ids of the actions that are tried. */
+    public static Set<String> actions() {
+        return all().stream().map(Case::id).collect(Collectors.toSet());
+    }
+
+    static List<Case> all() {
+        return Stream.of(Ec2Cases.all(), IamCases.all(), FleetCases.all(), ReadCases.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cofferdam.servers;
+
+import dev.cofferdam.caselog.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** What moto cannot do, or does otherwise than AWS: {@code moto-differences.yaml}. */
+final class Differences {
+    /**
+     * @param action that cannot be tried on moto because of it
+     * @param moto what moto does
+     * @param aws what AWS does, with the page that says so
+     * @param fails what the case says when it fails on moto, in part
+     */
+    record Difference(String action, String moto, String aws, String fails) {}
+
+    /**
+     * A reading call that moto lacks and actions do without when it is denied. A proxy before moto denies it, so that
+     * the rest of these actions is tried.
+     *
+     * @param operation {@code ssm:DescribeInstanceInformation}
+     * @param moto what moto does
+     */
+    record Lack(String operation, String moto) {}
+
+    private record File(List<Lack> lacking, List<Difference> differing) {}
+
+    private static final String FILE = "/servers/moto-differences.yaml";
+
+    private Differences() {}
+
+    static List<Lack> lacking() {
+        return read().lacking();
+    }
+
+    static List<Difference> all() {
+        return read().differing();
+    }
+
+    private static File read() {
+        try (var file = Objects.requireNonNull(Differences.class.getResourceAsStream(FILE), FILE)) {
+            return Json.MAPPER.treeToValue(new YAMLMapper().readTree(file), File.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Optional<Difference> of(String action) {
+        return all().stream().filter(d -> d.action().equals(action)).findFirst();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.cofferdam.servers;
+
+import static dev.cofferdam.servers.Fact.at;
+import static dev.cofferdam.servers.Fact.each;
+import static dev.cofferdam.servers.Fact.json;
+import static dev.cofferdam.servers.Fact.that;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.action.autoscaling.DetachInstance;
+import dev.cofferdam.action.autoscaling.EnterStandby;
+import dev.cofferdam.action.autoscaling.GroupMembership;
+import dev.cofferdam.action.elbv2.DeregisterTargets;
+import dev.cofferdam.servers.ChangeCase.Situation;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+
+/** How the changing actions of {@code action.autoscaling} and {@code action.elbv2} are tried. */
+final class FleetCases {
+    private static final String GROUP = "/AutoScalingGroups/0";
+
+    private FleetCases() {}
+
+    static List<Case> all() {
+        return List.of(
+                new ChangeCase<>(new DetachInstance(), FleetCases::detach),
+                new ChangeCase<>(new EnterStandby(), FleetCases::enterStandby),
+                new ChangeCase<>(new DeregisterTargets(), FleetCases::deregister));
+    }
+
+    private static Situation<DetachInstance.In, GroupMembership> detach(Server server) {
+        var instance = server.account().scaledInstance();
+        return new Situation<>(
+                new DetachInstance.In(instance, true),
+                List.of(
+                        capacity(server).becomes(n -> json(n.intValue() - 1)),
+                        members(server)
+                                .becomes(members -> json(members.valueStream()
+                                        .filter(m -> !m.asString().startsWith(instance))
+                                        .toList())),
+                        Ec2Cases.state(instance)),
+                out -> assertThat(out.asgName()).isEmpty());
+    }
+
+    private static Situation<EnterStandby.In, GroupMembership> enterStandby(Server server) {
+        var instance = server.account().scaledInstance();
+        return new Situation<>(
+                new EnterStandby.In(instance, true),
+                List.of(
+                        capacity(server).becomes(n -> json(n.intValue() - 1)),
+                        members(server).becomes(replaced(instance + " InService", instance + " Standby")),
+                        Ec2Cases.state(instance)),
+                out -> assertThat(out.lifecycleState()).isEqualTo("Standby"));
+    }
+
+    private static Situation<DeregisterTargets.In, DeregisterTargets.Out> deregister(Server server) {
+        var group = server.account().targetGroup();
+        var instance = server.account().instance();
+        return new Situation<>(
+                new DeregisterTargets.In(instance, List.of(group)),
+                List.of(
+                        that(
+                                        "its targets",
+                                        new Read("elbv2", "DescribeTargetHealth", "TargetGroupArn", group),
+                                        each("/TargetHealthDescriptions", "/Target/Id", "/Target/Port"))
+                                .becomes(targets -> json(targets.valueStream()
+                                        .filter(t -> !t.asString().startsWith(instance))
+                                        .toList())),
+                        Ec2Cases.state(instance)),
+                out -> assertThat(out.registered()).isFalse());
+    }
+
+    private static Fact capacity(Server server) {
+        return that("the desired capacity", group(server), at(GROUP + "/DesiredCapacity"));
+    }
+
+    private static Fact members(Server server) {
+        return that("its members", group(server), each(GROUP + "/Instances", "/InstanceId", "/LifecycleState"));
+    }
+
+    private static Read group(Server server) {
+        return new Read(
+                "autoscaling",
+                "DescribeAutoScalingGroups",
+                "AutoScalingGroupNames",
+                List.of(server.account().scalingGroup()));
+    }
+
+    private static UnaryOperator<JsonNode> replaced(String former, String now) {
+        return items -> json(items.valueStream()
+                .map(item -> item.asString().equals(former) ? now : item.asString())
+                .sorted()
+                .toList());
+    }
+}

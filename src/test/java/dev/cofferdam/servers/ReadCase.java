@@ -1,0 +1,20 @@
+package dev.cofferdam.servers;
+
+import dev.cofferdam.action.ReadAction;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * How a reading action is tried, on any server.
+ *
+ * @param in seeds what there must be
+ * @param agrees compares what it returned with what is read independently
+ */
+record ReadCase<I extends Record, O extends Record>(
+        ReadAction<I, O> action, Function<Server, I> in, BiConsumer<O, Server> agrees) implements Case {
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.cofferdam.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.action.cloudtrail.LookupEvents;
+import dev.cofferdam.action.ec2.CaptureConsoleOutput;
+import dev.cofferdam.action.ec2.CollectMetadata;
+import dev.cofferdam.action.ec2.DescribeInstance;
+import dev.cofferdam.action.guardduty.GetFinding;
+import dev.cofferdam.action.iam.DescribePrincipal;
+import dev.cofferdam.caselog.Json;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import tools.jackson.databind.JsonNode;
+
+/** How the reading actions are tried. */
+final class ReadCases {
+    /** Made by a call of the case itself, so that there is an event on any server. */
+    private static final String MARK = "ir:looked-up";
+
+    private ReadCases() {}
+
+    static List<Case> all() {
+        return List.of(
+                new ReadCase<>(
+                        new DescribeInstance(),
+                        server -> new DescribeInstance.In(server.account().instance()),
+                        ReadCases::describesTheInstance),
+                new ReadCase<>(
+                        new CollectMetadata(),
+                        server -> new CollectMetadata.In(server.account().instance()),
+                        ReadCases::collectsTheInstance),
+                new ReadCase<>(
+                        new CaptureConsoleOutput(),
+                        server -> new CaptureConsoleOutput.In(server.account().instance()),
+                        ReadCases::capturesTheConsole),
+                new ReadCase<>(new DescribePrincipal(), ReadCases::aUser, ReadCases::describesTheUser),
+                new ReadCase<>(new LookupEvents(), ReadCases::anEvent, ReadCases::findsTheEvent),
+                new ReadCase<>(new GetFinding(), ReadCases::aFinding, ReadCases::readsTheFinding));
+    }
+
+    private static void describesTheInstance(DescribeInstance.Out out, Server server) {
+        var instance = instance(server);
+        assertThat(out.state()).isEqualTo(instance.at("/State/Name").asString());
+        assertThat(out.instanceType()).isEqualTo(instance.path("InstanceType").asString());
+        assertThat(out.privateIp()).isEqualTo(instance.path("PrivateIpAddress").asString());
+        assertThat(out.publicIp()).isEqualTo(instance.path("PublicIpAddress").asString(""));
+        assertThat(out.vpcId()).isEqualTo(instance.path("VpcId").asString());
+        assertThat(out.subnetId()).isEqualTo(instance.path("SubnetId").asString());
+        assertThat(out.networkInterfaceIds())
+                .containsExactlyInAnyOrderElementsOf(texts(instance, "NetworkInterfaces", "/NetworkInterfaceId"));
+        assertThat(out.volumeIds())
+                .containsExactlyInAnyOrderElementsOf(texts(instance, "BlockDeviceMappings", "/Ebs/VolumeId"))
+                .first()
+                .isEqualTo(server.account().rootVolume());
+        assertThat(out.instanceProfileArn())
+                .isEqualTo(instance.at("/IamInstanceProfile/Arn").asString());
+        assertThat(out.roleName()).isEqualTo(server.account().role());
+        assertThat(out.tags().keySet()).containsExactlyInAnyOrderElementsOf(texts(instance, "Tags", "/Key"));
+        assertThat(out.imdsV2Required())
+                .isEqualTo(instance.at("/MetadataOptions/HttpTokens").asString().equals("required"));
+    }
+
+    private static void collectsTheInstance(CollectMetadata.Out out, Server server) {
+        var instance = instance(server);
+        var document =
+                Json.MAPPER.readTree(server.aws().evidence.values().iterator().next());
+        assertThat(out.size()).isPositive();
+        for (var id : texts(instance, "NetworkInterfaces", "/NetworkInterfaceId"))
+            assertThat(document.toString()).contains(id);
+        for (var id : texts(instance, "BlockDeviceMappings", "/Ebs/VolumeId"))
+            assertThat(document.toString()).contains(id);
+        assertThat(document.toString())
+                .contains(instance.path("SubnetId").asString(), server.account().role());
+    }
+
+    private static void capturesTheConsole(CaptureConsoleOutput.Out out, Server server) {
+        var answer = server.reads()
+                .answer(new Read(
+                        "ec2",
+                        "GetConsoleOutput",
+                        "InstanceId",
+                        server.account().instance()));
+        var output = answer.path("Output").asString();
+        var kept = server.aws().evidence.values().iterator().next();
+        assertThat(out.size()).isPositive();
+        assertThat(kept).isEqualTo(output);
+    }
+
+    private static DescribePrincipal.In aUser(Server server) {
+        server.account().accessKey();
+        return new DescribePrincipal.In(server.account().user(), null);
+    }
+
+    private static void describesTheUser(DescribePrincipal.Out out, Server server) {
+        var user = server.account().user();
+        var reads = server.reads();
+        assertThat(out.kind()).isEqualTo("user");
+        assertThat(out.arn())
+                .isEqualTo(reads.answer(new Read("iam", "GetUser", "UserName", user))
+                        .at("/User/Arn")
+                        .asString());
+        assertThat(out.accessKeyIds())
+                .containsExactlyInAnyOrderElementsOf(texts(
+                        reads.answer(new Read("iam", "ListAccessKeys", "UserName", user)),
+                        "AccessKeyMetadata",
+                        "/AccessKeyId"));
+        assertThat(out.inlinePolicies())
+                .containsExactlyInAnyOrderElementsOf(
+                        texts(reads.answer(new Read("iam", "ListUserPolicies", "UserName", user)), "PolicyNames", ""));
+        assertThat(out.consoleAccess())
+                .isEqualTo(reads.answer(new Read("iam", "GetLoginProfile", "UserName", user))
+                        .has("LoginProfile"));
+    }
+
+    private static LookupEvents.In anEvent(Server server) {
+        var instance = server.account().instance();
+        server.client(Ec2Client.class)
+                .createTags(r -> r.resources(instance).tags(t -> t.key(MARK).value("")));
+        server.settle();
+        return new LookupEvents.In("EventName", "CreateTags", "1h", null);
+    }
+
+    private static void findsTheEvent(LookupEvents.Out out, Server server) {
+        var lookedUp = server.reads()
+                .answer(new Read(
+                        "cloudtrail",
+                        "LookupEvents",
+                        "LookupAttributes",
+                        List.of(Map.of("AttributeKey", "EventName", "AttributeValue", "CreateTags"))));
+        assertThat(out.count()).isPositive().isEqualTo(lookedUp.path("Events").size());
+        assertThat(out.eventNames()).containsExactly("CreateTags");
+        assertThat(server.aws().evidence.values().iterator().next()).contains(MARK);
+    }
+
+    private static GetFinding.In aFinding(Server server) {
+        return new GetFinding.In(server.account().finding(), null);
+    }
+
+    private static void readsTheFinding(GetFinding.Out out, Server server) {
+        var finding = server.reads()
+                .answer(new Read(
+                        "guardduty",
+                        "GetFindings",
+                        Map.of(
+                                "DetectorId",
+                                server.account().detector(),
+                                "FindingIds",
+                                List.of(server.account().finding()))))
+                .at("/Findings/0");
+        assertThat(out.type()).isEqualTo(finding.path("Type").asString());
+        assertThat(out.severity()).isEqualTo(finding.path("Severity").asDouble());
+        assertThat(out.title()).isEqualTo(finding.path("Title").asString());
+        assertThat(out.count()).isEqualTo(finding.at("/Service/Count").asLong());
+    }
+
+    private static JsonNode instance(Server server) {
+        return server.reads()
+                .answer(Ec2Cases.instances(server.account().instance()))
+                .at("/Reservations/0/Instances/0");
+    }
+
+    private static List<String> texts(JsonNode answer, String list, String pointer) {
+        return answer.path(list)
+                .valueStream()
+                .map(item -> item.at(pointer).asString())
+                .toList();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.cofferdam.servers;
+
+import tools.jackson.databind.JsonNode;
+
+/** Reads a server's state by something that is not Cofferdam's own code. */
+@FunctionalInterface
+interface Reads {
+    /**
+     * The answer by AWS's member names, policy documents as JSON; for what the server refuses {@code {"Error": CODE}},
+     * so that the absence of a thing is a fact like others.
+     */
+    JsonNode answer(Read read);
+}

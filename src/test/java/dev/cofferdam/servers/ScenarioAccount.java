@@ -1,0 +1,74 @@
+package dev.cofferdam.servers;
+
+/** What the scenario {@code ec2-compromise} of the range has. */
+record ScenarioAccount() implements Account {
+    @Override
+    public String instance() {
+        return "i-0c0ffee0bad0c0de1";
+    }
+
+    @Override
+    public String rootVolume() {
+        return "vol-0aaaaaaaaaaaaaaa1";
+    }
+
+    @Override
+    public String loneInstance() {
+        return "i-0bed00000000000aa";
+    }
+
+    @Override
+    public String securityGroup() {
+        return "sg-0beb0000000000001";
+    }
+
+    @Override
+    public String inboundRule() {
+        return "sgr-0beb0000000000bad";
+    }
+
+    @Override
+    public String scaledInstance() {
+        return instance();
+    }
+
+    @Override
+    public String scalingGroup() {
+        return "web-asg";
+    }
+
+    @Override
+    public String targetGroup() {
+        return "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/web-tg/73e2d6bc24d8a067";
+    }
+
+    @Override
+    public String user() {
+        return "svc-backup";
+    }
+
+    @Override
+    public String accessKey() {
+        return "AKIAEXAMPLESVCBACKUP";
+    }
+
+    @Override
+    public String role() {
+        return "web-app-role";
+    }
+
+    @Override
+    public String managedPolicy() {
+        return "arn:aws:iam::aws:policy/SecurityAudit";
+    }
+
+    @Override
+    public String detector() {
+        return "12abc34d567e8fa901bc2d34e56789f0";
+    }
+
+    @Override
+    public String finding() {
+        return "c4c5c6f0b2a14e6d9f3b7a8e1d2c3b4a";
+    }
+}

@@ -1,0 +1,146 @@
+package dev.cofferdam.servers;
+
+import dev.cofferdam.aws.AwsSession;
+import dev.cofferdam.caselog.Json;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.utils.builder.Buildable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads by plain clients of the AWS SDK for Java, as boto3 would answer. */
+final class SdkReads implements Reads {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Map<String, Class<? extends SdkClient>> CLIENTS = Map.of(
+            "autoscaling", AutoScalingClient.class,
+            "cloudtrail", CloudTrailClient.class,
+            "ec2", Ec2Client.class,
+            "elbv2", ElasticLoadBalancingV2Client.class,
+            "guardduty", GuardDutyClient.class,
+            "iam", IamClient.class);
+
+    private final AwsSession session;
+
+    SdkReads(AwsSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public JsonNode answer(Read read) {
+        var type = CLIENTS.get(read.service());
+        if (type == null) throw new IllegalArgumentException("no client is listed here for " + read.service());
+        try {
+            var answer = write((SdkPojo) call(type, read));
+            if (read.operation().equals("GetConsoleOutput")) decode(answer, "Output");
+            return answer;
+        } catch (AwsServiceException e) {
+            return JSON.objectNode().put("Error", e.awsErrorDetails().errorCode());
+        }
+    }
+
+    /** By reflection, so that a new fact needs no code here. */
+    private Object call(Class<? extends SdkClient> type, Read read) {
+        var name = read.operation().substring(0, 1).toLowerCase(Locale.ROOT)
+                + read.operation().substring(1);
+        var method = Arrays.stream(type.getMethods())
+                .filter(m -> m.getName().equals(name) && m.getParameterCount() == 1)
+                .filter(m -> m.getParameterTypes()[0].getSimpleName().endsWith("Request"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " has no " + name));
+        try {
+            var builder =
+                    (SdkPojo) method.getParameterTypes()[0].getMethod("builder").invoke(null);
+            fill(builder, read.parameters());
+            var request = ((Buildable) builder).build();
+            return method.invoke(session.client(type, session.defaultRegion()), request);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException thrown) throw thrown;
+            throw new IllegalStateException(e);
+        } catch (NoSuchMethodException | IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void fill(SdkPojo builder, Map<?, ?> values) {
+        for (var field : builder.sdkFields()) {
+            var value = values.get(field.memberName());
+            if (value != null) field.set(builder, argument(field, value));
+        }
+    }
+
+    /** Filters are the only structures that reads are asked with. */
+    private static Object argument(SdkField<?> field, Object value) {
+        if (!(value instanceof List<?> list)) return value;
+        var member = field.getTrait(ListTrait.class).memberFieldInfo();
+        return list.stream()
+                .map(item -> {
+                    if (!(item instanceof Map<?, ?> map)) return item;
+                    var builder = (SdkPojo) member.constructor().get();
+                    fill(builder, map);
+                    return ((Buildable) builder).build();
+                })
+                .toList();
+    }
+
+    /** As boto3 does with the console's output. */
+    private static void decode(ObjectNode answer, String member) {
+        var decoded = Base64.getMimeDecoder().decode(answer.path(member).asString());
+        answer.put(member, new String(decoded, StandardCharsets.UTF_8));
+    }
+
+    private static ObjectNode write(SdkPojo model) {
+        var object = JSON.objectNode();
+        for (var field : model.sdkFields()) {
+            var value = field.getValueOrDefault(model);
+            if (value != null && !(value instanceof SdkAutoConstructList)) object.set(field.memberName(), value(value));
+        }
+        return object;
+    }
+
+    private static JsonNode value(Object value) {
+        return switch (value) {
+            case SdkPojo pojo -> write(pojo);
+            case List<?> list -> {
+                var array = JSON.arrayNode();
+                list.forEach(item -> array.add(value(item)));
+                yield array;
+            }
+            case Map<?, ?> map -> {
+                var object = JSON.objectNode();
+                map.forEach((key, item) -> object.set(key.toString(), value(item)));
+                yield object;
+            }
+            case Boolean flag -> JSON.booleanNode(flag);
+            case Integer number -> JSON.numberNode(number);
+            case Long number -> JSON.numberNode(number);
+            case Double number -> JSON.numberNode(number);
+            default -> text(value.toString());
+        };
+    }
+
+    /** IAM sends policy documents URL-encoded (IAM API Reference, "GetRolePolicy"); boto3 decodes them itself. */
+    private static JsonNode text(String text) {
+        return text.startsWith("%7B")
+                ? Json.MAPPER.readTree(URLDecoder.decode(text, StandardCharsets.UTF_8))
+                : JSON.stringNode(text);
+    }
+}

@@ -1,0 +1,254 @@
+package dev.cofferdam.servers;
+
+import dev.cofferdam.aws.AwsSession;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceType;
+import software.amazon.awssdk.services.ec2.model.VolumeType;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.iam.IamClient;
+
+/** An account that was empty: makes each thing when it is asked for first, by plain calls. */
+final class SeededAccount implements Account {
+    private static final String ZONE = "us-east-1a";
+    private static final String IMAGE = "ami-0abcdef1234567890";
+    private static final String ALLOW_S3 =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}";
+    private static final String TRUST_EC2 = """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},\
+        "Action":"sts:AssumeRole"}]}\
+        """;
+
+    private final AwsSession session;
+    private final Map<String, String> made = new HashMap<>();
+
+    SeededAccount(AwsSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public String instance() {
+        return once("instance", () -> {
+            var profile = profile();
+            var launched = ec2().runInstances(r -> r.imageId(IMAGE)
+                            .minCount(1)
+                            .maxCount(1)
+                            .instanceType(InstanceType.M5_LARGE)
+                            .subnetId(subnet())
+                            .securityGroupIds(securityGroup())
+                            .iamInstanceProfile(p -> p.name(profile)))
+                    .instances()
+                    .getFirst();
+            var data = ec2().createVolume(r -> r.availabilityZone(ZONE).size(60).volumeType(VolumeType.GP3))
+                    .volumeId();
+            ec2().attachVolume(r ->
+                    r.volumeId(data).instanceId(launched.instanceId()).device("/dev/sdf"));
+            return launched.instanceId();
+        });
+    }
+
+    @Override
+    public String rootVolume() {
+        var instance = described(instance());
+        return instance.blockDeviceMappings().stream()
+                .filter(d -> d.deviceName().equals(instance.rootDeviceName()))
+                .map(d -> d.ebs().volumeId())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public String loneInstance() {
+        return instance();
+    }
+
+    @Override
+    public String securityGroup() {
+        return once("securityGroup", () -> {
+            var vpc = vpc();
+            var group = ec2().createSecurityGroup(
+                            r -> r.groupName("web").description("Web servers").vpcId(vpc))
+                    .groupId();
+            ec2().authorizeSecurityGroupIngress(r -> r.groupId(group)
+                    .ipPermissions(p -> p.ipProtocol("tcp")
+                            .fromPort(22)
+                            .toPort(22)
+                            .ipRanges(i -> i.cidrIp("203.0.113.0/24").description("backup sync"))));
+            return group;
+        });
+    }
+
+    @Override
+    public String inboundRule() {
+        var inGroup = Filter.builder().name("group-id").values(securityGroup()).build();
+        return ec2().describeSecurityGroupRules(r -> r.filters(inGroup)).securityGroupRules().stream()
+                .filter(rule -> !rule.isEgress())
+                .findFirst()
+                .orElseThrow()
+                .securityGroupRuleId();
+    }
+
+    @Override
+    public String scaledInstance() {
+        return client(AutoScalingClient.class)
+                .describeAutoScalingGroups(r -> r.autoScalingGroupNames(scalingGroup()))
+                .autoScalingGroups()
+                .getFirst()
+                .instances()
+                .getFirst()
+                .instanceId();
+    }
+
+    @Override
+    public String scalingGroup() {
+        return once("scalingGroup", () -> {
+            var template = ec2().createLaunchTemplate(r -> r.launchTemplateName("web")
+                            .launchTemplateData(t -> t.imageId(IMAGE).instanceType(InstanceType.M5_LARGE)))
+                    .launchTemplate();
+            var subnet = subnet();
+            client(AutoScalingClient.class)
+                    .createAutoScalingGroup(r -> r.autoScalingGroupName("web-asg")
+                            .launchTemplate(t -> t.launchTemplateId(template.launchTemplateId())
+                                    .version("1"))
+                            .minSize(1)
+                            .desiredCapacity(2)
+                            .maxSize(4)
+                            .vpcZoneIdentifier(subnet));
+            return "web-asg";
+        });
+    }
+
+    @Override
+    public String targetGroup() {
+        return once("targetGroup", () -> {
+            var balancing = client(ElasticLoadBalancingV2Client.class);
+            var vpc = vpc();
+            var group = balancing
+                    .createTargetGroup(
+                            r -> r.name("web-tg").protocol("HTTP").port(8080).vpcId(vpc))
+                    .targetGroups()
+                    .getFirst()
+                    .targetGroupArn();
+            var instance = instance();
+            balancing.registerTargets(
+                    r -> r.targetGroupArn(group).targets(t -> t.id(instance).port(8080)));
+            return group;
+        });
+    }
+
+    @Override
+    public String user() {
+        return once("user", () -> {
+            iam().createUser(r -> r.userName("svc-backup"));
+            iam().putUserPolicy(r ->
+                    r.userName("svc-backup").policyName("backup-access").policyDocument(ALLOW_S3));
+            return "svc-backup";
+        });
+    }
+
+    @Override
+    public String accessKey() {
+        return once("accessKey", () -> {
+            var user = user();
+            return iam().createAccessKey(r -> r.userName(user)).accessKey().accessKeyId();
+        });
+    }
+
+    @Override
+    public String role() {
+        return once("role", () -> {
+            iam().createRole(r -> r.roleName("web-app-role").assumeRolePolicyDocument(TRUST_EC2));
+            iam().putRolePolicy(r ->
+                    r.roleName("web-app-role").policyName("storefront").policyDocument(ALLOW_S3));
+            return "web-app-role";
+        });
+    }
+
+    @Override
+    public String managedPolicy() {
+        return once(
+                "managedPolicy",
+                () -> iam().createPolicy(r -> r.policyName("boundary").policyDocument(ALLOW_S3))
+                        .policy()
+                        .arn());
+    }
+
+    @Override
+    public String detector() {
+        return once(
+                "detector",
+                () -> client(GuardDutyClient.class)
+                        .createDetector(r -> r.enable(true))
+                        .detectorId());
+    }
+
+    @Override
+    public String finding() {
+        var detector = detector();
+        var guardDuty = client(GuardDutyClient.class);
+        guardDuty.createSampleFindings(r -> r.detectorId(detector));
+        return guardDuty.listFindings(r -> r.detectorId(detector)).findingIds().getFirst();
+    }
+
+    private String profile() {
+        return once("profile", () -> {
+            var role = role();
+            iam().createInstanceProfile(r -> r.instanceProfileName("web-app-profile"));
+            iam().addRoleToInstanceProfile(
+                            r -> r.instanceProfileName("web-app-profile").roleName(role));
+            return "web-app-profile";
+        });
+    }
+
+    private String vpc() {
+        return once(
+                "vpc",
+                () -> ec2().createVpc(r -> r.cidrBlock("10.20.0.0/16")).vpc().vpcId());
+    }
+
+    private String subnet() {
+        return once("subnet", () -> {
+            var vpc = vpc();
+            return ec2().createSubnet(
+                            r -> r.vpcId(vpc).cidrBlock("10.20.10.0/24").availabilityZone(ZONE))
+                    .subnet()
+                    .subnetId();
+        });
+    }
+
+    private Instance described(String id) {
+        return ec2().describeInstances(r -> r.instanceIds(List.of(id)))
+                .reservations()
+                .getFirst()
+                .instances()
+                .getFirst();
+    }
+
+    private String once(String thing, Supplier<String> make) {
+        var there = made.get(thing);
+        if (there != null) return there;
+        var id = make.get();
+        made.put(thing, id);
+        return id;
+    }
+
+    private Ec2Client ec2() {
+        return client(Ec2Client.class);
+    }
+
+    private IamClient iam() {
+        return client(IamClient.class);
+    }
+
+    private <C extends SdkClient> C client(Class<C> type) {
+        return session.client(type, session.defaultRegion());
+    }
+}

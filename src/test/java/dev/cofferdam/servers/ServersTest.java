@@ -1,0 +1,147 @@
+package dev.cofferdam.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.cofferdam.aws.AwsSession;
+import dev.cofferdam.aws.LiveSessions;
+import dev.cofferdam.aws.Target;
+import dev.cofferdam.range.Fault;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every action does what it promises, on servers that are not ours as on the range: one case, two servers, and facts
+ * that somebody else reads.
+ */
+class ServersTest {
+    /** One of each protocol. */
+    private static final Set<String> REFUSED = Set.of("ec2.tag", "iam.quarantine-role");
+
+    static List<Case> all() {
+        return Cases.all();
+    }
+
+    static List<Case> onMoto() {
+        return all().stream().filter(c -> Differences.of(c.id()).isEmpty()).toList();
+    }
+
+    static List<Case> notOnMoto() {
+        return all().stream().filter(c -> Differences.of(c.id()).isPresent()).toList();
+    }
+
+    static Stream<Arguments> faults() {
+        return faults(all());
+    }
+
+    static Stream<Arguments> faultsOnMoto() {
+        return faults(onMoto());
+    }
+
+    /** A lost answer is for each action to cope with; what a call is refused for is alike for all. */
+    private static Stream<Arguments> faults(List<Case> cases) {
+        return cases.stream()
+                .filter(ChangeCase.class::isInstance)
+                .flatMap(c -> EnumSet.complementOf(EnumSet.of(Fault.Kind.LATENCY)).stream()
+                        .filter(fault -> fault == Fault.Kind.RESET_AFTER || REFUSED.contains(c.id()))
+                        .map(fault -> arguments(c, fault)));
+    }
+
+    @Nested
+    class OnTheRange {
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("dev.cofferdam.servers.ServersTest#all")
+        void thereAndBack(Case tried, @TempDir Path folder) {
+            try (var server = new RangeServer(folder)) {
+                new ThereAndBack(server).holds(tried);
+            }
+        }
+
+        @ParameterizedTest(name = "{0} {1}")
+        @MethodSource("dev.cofferdam.servers.ServersTest#faults")
+        void comesThrough(ChangeCase<?, ?> tried, Fault.Kind fault, @TempDir Path folder) {
+            try (var server = new RangeServer(folder)) {
+                new ComesThrough(server, fault).holds(tried, FirstChange.of(tried));
+            }
+        }
+    }
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class OnMoto {
+        private Moto moto;
+        private FaultyProxy proxy;
+        private AwsSession session;
+        private Boto3Reads reads;
+
+        @BeforeAll
+        void start(@TempDir Path nowhere) {
+            moto = Moto.startOrSkip();
+            proxy = new FaultyProxy(moto.address());
+            session = new LiveSessions(Clock.systemUTC(), "test")
+                    .open(Target.parse("endpoint:" + proxy.address()), nowhere);
+            reads = new Boto3Reads(moto.python(), moto.address(), session.defaultRegion());
+        }
+
+        @AfterAll
+        void stop() {
+            if (reads != null) reads.close();
+            if (session != null) session.close();
+            if (proxy != null) proxy.close();
+            if (moto != null) moto.close();
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("dev.cofferdam.servers.ServersTest#onMoto")
+        void thereAndBack(Case tried) {
+            try (var server = server()) {
+                new ThereAndBack(server).holds(tried);
+            }
+        }
+
+        @ParameterizedTest(name = "{0} {1}")
+        @MethodSource("dev.cofferdam.servers.ServersTest#faultsOnMoto")
+        void comesThrough(ChangeCase<?, ?> tried, Fault.Kind fault) {
+            try (var server = server()) {
+                new ComesThrough(server, fault).holds(tried, FirstChange.of(tried));
+            }
+        }
+
+        /** Or the difference is none any more, and the case belongs among those above. */
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("dev.cofferdam.servers.ServersTest#notOnMoto")
+        void failsWhereMotoDiffers(Case tried) {
+            try (var server = server()) {
+                assertThatThrownBy(() -> new ThereAndBack(server).holds(tried))
+                        .hasMessageContaining(
+                                Differences.of(tried.id()).orElseThrow().fails());
+            }
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("dev.cofferdam.servers.Differences#lacking")
+        void lacksWhatIsDeniedForIt(Differences.Lack lack) {
+            var call = lack.operation().split(":", 2);
+            assertThat(reads.answer(new Read(call[0], call[1], Map.of())).has("Error"))
+                    .isTrue();
+        }
+
+        private Server server() {
+            return new MotoServer(moto, proxy, session, reads);
+        }
+    }
+}

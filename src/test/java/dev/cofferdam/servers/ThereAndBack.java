@@ -1,0 +1,57 @@
+package dev.cofferdam.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.action.ChangeAction;
+
+/** Runs cases as the engine would, and compares what others read of the account. */
+record ThereAndBack(Server server) {
+    void holds(Case tried) {
+        switch (tried) {
+            case ChangeCase<?, ?> change -> change(change);
+            case ReadCase<?, ?> read -> read(read);
+        }
+    }
+
+    private <I extends Record, O extends Record> void read(ReadCase<I, O> tried) {
+        var in = tried.in().apply(server);
+        tried.agrees().accept(tried.action().read(in, server.aws()), server);
+        assertThat(server.aws().changesMade()).isZero();
+    }
+
+    private <I extends Record, O extends Record> void change(ChangeCase<I, O> tried) {
+        var situation = tried.situation().apply(server);
+        var action = tried.action();
+        var in = situation.in();
+        var aws = server.aws();
+        var facts = new Facts(server, situation.facts());
+        var before = facts.seen();
+
+        var plan = action.plan(in, aws);
+        assertThat(plan.changes()).as("planned changes").isNotEmpty();
+        assertThat(facts.seen()).as("planning only reads").isEqualTo(before);
+
+        var applied = action.apply(in, plan, aws);
+        reach(action, in, applied);
+        situation.verified().accept(action.verify(in, aws));
+        assertThat(facts.seen()).as("applied").isEqualTo(facts.expected(before));
+        assertThat(action.plan(in, aws).changes()).as("already done").isEmpty();
+
+        var undo = action.undo(plan);
+        action.applyUndo(action.planUndo(undo, aws), aws);
+        server.settle();
+        assertThat(facts.seen()).as("undone").isEqualTo(before);
+        assertThat(action.planUndo(undo, aws).changes()).as("already undone").isEmpty();
+    }
+
+    /** As {@code wait: {until: …}} would, for all that can be waited for. */
+    <I extends Record, O extends Record> void reach(ChangeAction<I, O> action, I in, O applied) {
+        server.settle();
+        for (var state : action.waitStates()) {
+            var progress = action.progress(state, in, applied, server.aws());
+            assertThat(progress.reached())
+                    .as("%s: %s", state, progress.detail())
+                    .isTrue();
+        }
+    }
+}
