@@ -1,5 +1,6 @@
 package dev.cofferdam.servers;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -15,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,13 @@ class ServersTest {
                         .map(fault -> arguments(c, fault)));
     }
 
+    private static ChangeCase<?, ?> caseOf(Meanwhile meanwhile) {
+        return (ChangeCase<?, ?>) all().stream()
+                .filter(c -> c.id().equals(meanwhile.action()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Nested
     class OnTheRange {
         @ParameterizedTest(name = "{0}")
@@ -68,6 +77,14 @@ class ServersTest {
         void thereAndBack(Case tried, @TempDir Path folder) {
             try (var server = new RangeServer(folder)) {
                 new ThereAndBack(server).holds(tried);
+            }
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("dev.cofferdam.servers.Meanwhile#all")
+        void tellsWhatChangedMeanwhile(Meanwhile meanwhile, @TempDir Path folder) {
+            try (var server = new RangeServer(folder)) {
+                meanwhile.isTold(caseOf(meanwhile), server);
             }
         }
 
@@ -83,13 +100,15 @@ class ServersTest {
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class OnMoto {
-        private Moto moto;
-        private FaultyProxy proxy;
-        private AwsSession session;
-        private Boto3Reads reads;
+        private @Nullable Moto moto;
+        private @Nullable FaultyProxy proxy;
+        private @Nullable AwsSession session;
+        private @Nullable Boto3Reads reads;
 
-        @BeforeAll
+        /** Once; before each test, for Surefire says nothing of a class that is skipped as a whole. */
+        @BeforeEach
         void start(@TempDir Path nowhere) {
+            if (moto != null) return;
             moto = Moto.startOrSkip();
             proxy = new FaultyProxy(moto.address());
             session = new LiveSessions(Clock.systemUTC(), "test")
@@ -110,6 +129,14 @@ class ServersTest {
         void thereAndBack(Case tried) {
             try (var server = server()) {
                 new ThereAndBack(server).holds(tried);
+            }
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("dev.cofferdam.servers.Meanwhile#all")
+        void tellsWhatChangedMeanwhile(Meanwhile meanwhile) {
+            try (var server = server()) {
+                meanwhile.isTold(caseOf(meanwhile), server);
             }
         }
 
@@ -136,12 +163,15 @@ class ServersTest {
         @MethodSource("dev.cofferdam.servers.Differences#lacking")
         void lacksWhatIsDeniedForIt(Differences.Lack lack) {
             var call = lack.operation().split(":", 2);
-            assertThat(reads.answer(new Read(call[0], call[1], Map.of())).has("Error"))
+            assertThat(requireNonNull(reads)
+                            .answer(new Read(call[0], call[1], Map.of()))
+                            .has("Error"))
                     .isTrue();
         }
 
         private Server server() {
-            return new MotoServer(moto, proxy, session, reads);
+            return new MotoServer(
+                    requireNonNull(moto), requireNonNull(proxy), requireNonNull(session), requireNonNull(reads));
         }
     }
 }
