@@ -58,6 +58,7 @@ class ServiceActionsTest {
                         "iam.detach-policy",
                         "iam.quarantine-role",
                         "iam.quarantine-user",
+                        "iam.remove-from-groups",
                         "iam.restrict-role-trust",
                         "iam.revoke-role-sessions",
                         "iam.set-permissions-boundary");

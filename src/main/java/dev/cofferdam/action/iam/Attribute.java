@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A setting of a principal, which is named by its ARN. What all reversible actions on principals share. */
 sealed interface Attribute extends Setting
-        permits InlinePolicy, TrustPolicy, PermissionsBoundary, Attachment, KeyStatus {
+        permits InlinePolicy, TrustPolicy, PermissionsBoundary, Attachment, Membership, KeyStatus {
     JsonNode read(IamClient iam, Principal principal);
 
     /** Safe to repeat. */
@@ -37,6 +37,7 @@ sealed interface Attribute extends Setting
         return switch (parts[0]) {
             case InlinePolicy.PREFIX -> new InlinePolicy(parts[1]);
             case Attachment.PREFIX -> new Attachment(parts[1]);
+            case Membership.PREFIX -> new Membership(parts[1]);
             case KeyStatus.PREFIX -> new KeyStatus(parts[1]);
             case TrustPolicy.ID -> new TrustPolicy();
             case PermissionsBoundary.ID -> new PermissionsBoundary();

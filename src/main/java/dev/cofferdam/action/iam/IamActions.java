@@ -12,6 +12,7 @@ public final class IamActions {
                 new DescribePrincipal(),
                 new DeactivateAccessKey(),
                 new DetachPolicy(),
+                new RemoveFromGroups(),
                 new QuarantineUser(),
                 new QuarantineRole(),
                 new RestrictRoleTrust(),

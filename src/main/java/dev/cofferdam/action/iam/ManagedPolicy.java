@@ -24,6 +24,6 @@ final class ManagedPolicy {
         var document = iam.getPolicyVersion(r -> r.policyArn(arn).versionId(version))
                 .policyVersion()
                 .document();
-        return PolicyJson.parse(document).findValuesAsString("Effect").contains("Deny");
+        return PolicyJson.denies(PolicyJson.parse(document));
     }
 }

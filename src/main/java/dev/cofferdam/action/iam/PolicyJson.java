@@ -23,6 +23,11 @@ final class PolicyJson {
         }
     }
 
+    /** Whether it has a statement that denies. */
+    static boolean denies(JsonNode document) {
+        return document.findValuesAsString("Effect").contains("Deny");
+    }
+
     static String text(JsonNode document) {
         return document.isString() ? document.asString() : document.toString();
     }

@@ -23,12 +23,16 @@ record Principal(Kind kind, String name) {
         return new Principal(Kind.ROLE, name);
     }
 
+    static Principal group(String name) {
+        return new Principal(Kind.GROUP, name);
+    }
+
     /** @throws ActionException unless one of them is named */
     static Principal exactlyOne(String action, @Nullable String user, @Nullable String role, @Nullable String group) {
         var named = new ArrayList<Principal>();
         if (user != null && !user.isEmpty()) named.add(user(user));
         if (role != null && !role.isEmpty()) named.add(role(role));
-        if (group != null && !group.isEmpty()) named.add(new Principal(Kind.GROUP, group));
+        if (group != null && !group.isEmpty()) named.add(group(group));
         if (named.size() == 1) return named.getFirst();
         throw new ActionException("InvalidInput", action + " works on exactly one principal; name one, and only one.");
     }

@@ -3,6 +3,9 @@ package dev.cofferdam.range.iam;
 import dev.cofferdam.range.service.Call;
 import dev.cofferdam.range.world.Group;
 import dev.cofferdam.range.world.World;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.iam.model.AddUserToGroupRequest;
+import software.amazon.awssdk.services.iam.model.AddUserToGroupResponse;
 import software.amazon.awssdk.services.iam.model.GetGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetGroupPolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetGroupRequest;
@@ -11,6 +14,8 @@ import software.amazon.awssdk.services.iam.model.ListAttachedGroupPoliciesReques
 import software.amazon.awssdk.services.iam.model.ListAttachedGroupPoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListGroupPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListGroupPoliciesResponse;
+import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest;
+import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupResponse;
 
 /** Groups and their policies. */
 final class Groups extends IamPart {
@@ -33,6 +38,32 @@ final class Groups extends IamPart {
                 .marker(page.next())
                 .isTruncated(page.next() != null)
                 .build();
+    }
+
+    /** Who is in it already stays so. */
+    @Override
+    public AddUserToGroupResponse addUserToGroup(AddUserToGroupRequest request) {
+        var group = group(request.groupName());
+        var user = user(request.userName());
+        world.users()
+                .put(user.withGroups(Stream.concat(user.groups().stream(), Stream.of(group.name()))
+                        .distinct()
+                        .toList()));
+        return AddUserToGroupResponse.builder().build();
+    }
+
+    @Override
+    public RemoveUserFromGroupResponse removeUserFromGroup(RemoveUserFromGroupRequest request) {
+        var group = group(request.groupName());
+        var user = user(request.userName());
+        if (!user.groups().contains(group.name())) {
+            throw noSuch("The user with name %s is not in group " + group.name() + ".", user.name());
+        }
+        world.users()
+                .put(user.withGroups(user.groups().stream()
+                        .filter(g -> !g.equals(group.name()))
+                        .toList()));
+        return RemoveUserFromGroupResponse.builder().build();
     }
 
     @Override

@@ -103,4 +103,20 @@ public record User(
                 tags,
                 newBoundary);
     }
+
+    public User withGroups(List<String> newGroups) {
+        return new User(
+                name,
+                userId,
+                path,
+                created,
+                passwordLastUsed,
+                loginProfile,
+                keys,
+                policies,
+                newGroups,
+                mfaDevices,
+                tags,
+                boundary);
+    }
 }
