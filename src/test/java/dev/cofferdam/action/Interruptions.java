@@ -71,6 +71,28 @@ public record Interruptions<I extends Record>(
         return tried;
     }
 
+    /**
+     * As {@link #everywhere}, for what cannot be taken back.
+     *
+     * @return how many interruptions were tried
+     */
+    public int forwardOnly(Path folder, Consumer<SimulatedAccount> once) {
+        var tried = 0;
+        for (var broken : breaks(folder.resolve("clean"), false)) {
+            try (var account = open.apply(folder.resolve("do-" + tried++))) {
+                account.fails(broken.fault());
+                var undo = comesThrough(account, broken);
+                once.accept(account);
+                settle.accept(account);
+                var after = state.apply(account);
+                assertThat(undo.restore()).as("after %s", broken).isEmpty();
+                takeBack(account, undo);
+                assertThat(state.apply(account)).as("after %s", broken).isEqualTo(after);
+            }
+        }
+        return tried;
+    }
+
     /** @return what the log's attempts together say about undo: the earliest former value of each attribute counts */
     private Undo comesThrough(SimulatedAccount account, Break broken) {
         var first = planned(account, broken);

@@ -53,6 +53,7 @@ class ServiceActionsTest {
                         "elbv2.deregister-targets",
                         "guardduty.get-finding",
                         "iam.deactivate-access-key",
+                        "iam.delete-access-key",
                         "iam.describe-principal",
                         "iam.detach-instance-profile",
                         "iam.detach-policy",
@@ -86,6 +87,14 @@ class ServiceActionsTest {
             assertThat(action.spec().risk() == Risk.READ)
                     .as(action.spec().id())
                     .isEqualTo(action instanceof ReadAction);
+        }
+    }
+
+    @Test
+    void areDestructiveWhereNothingTakesThemBack() {
+        for (var action : REGISTRY.all()) {
+            if (action instanceof Irreversible)
+                assertThat(action.spec().risk()).as(action.spec().id()).isEqualTo(Risk.DESTRUCTIVE);
         }
     }
 

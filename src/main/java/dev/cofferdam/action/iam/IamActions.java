@@ -11,6 +11,7 @@ public final class IamActions {
         return List.of(
                 new DescribePrincipal(),
                 new DeactivateAccessKey(),
+                new DeleteAccessKey(),
                 new DetachPolicy(),
                 new RemoveFromGroups(),
                 new QuarantineUser(),

@@ -6,6 +6,8 @@ import dev.cofferdam.range.world.User;
 import dev.cofferdam.range.world.User.AccessKey;
 import software.amazon.awssdk.services.iam.model.AccessKeyLastUsed;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
+import software.amazon.awssdk.services.iam.model.DeleteAccessKeyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteAccessKeyResponse;
 import software.amazon.awssdk.services.iam.model.GetAccessKeyLastUsedRequest;
 import software.amazon.awssdk.services.iam.model.GetAccessKeyLastUsedResponse;
 import software.amazon.awssdk.services.iam.model.ListAccessKeysRequest;
@@ -78,6 +80,16 @@ final class AccessKeys extends IamPart {
                         .map(k -> k.id().equals(key.id()) ? changed : k)
                         .toList()));
         return UpdateAccessKeyResponse.builder().build();
+    }
+
+    @Override
+    public DeleteAccessKeyResponse deleteAccessKey(DeleteAccessKeyRequest request) {
+        var user = user(request.userName());
+        var key = key(user, request.accessKeyId());
+        world.users()
+                .put(user.withKeys(
+                        user.keys().stream().filter(k -> !k.equals(key)).toList()));
+        return DeleteAccessKeyResponse.builder().build();
     }
 
     private static AccessKey key(User user, String id) {

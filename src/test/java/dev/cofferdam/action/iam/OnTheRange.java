@@ -142,6 +142,28 @@ abstract class OnTheRange {
         assertThat(tried).isPositive();
     }
 
+    /** Plan, apply, verify, plan again: nothing, and nothing that could be taken back. */
+    <I extends Record, O extends Record> Plan thereForGood(ChangeAction<I, O> action, I in, O done) {
+        assertThat(action.verify(in, account.aws)).isNotEqualTo(done);
+        var plan = action.plan(in, account.aws);
+        assertThat(plan.changes()).isNotEmpty();
+        assertThat(action.plan(in, account.aws)).isEqualTo(plan);
+        assertThat(account.aws.changesMade()).isZero();
+
+        assertThat(action.apply(in, plan, account.aws)).isEqualTo(done);
+        assertThat(action.apply(in, plan, account.aws)).isEqualTo(done);
+        assertThat(action.verify(in, account.aws)).isEqualTo(done);
+        assertThat(action.plan(in, account.aws).changes()).isEmpty();
+        assertThat(action.undo(plan).restore()).isEmpty();
+        return plan;
+    }
+
+    <I extends Record> void interruptForGood(ChangeAction<I, ?> action, I in, Consumer<SimulatedAccount> once) {
+        var tried = new Interruptions<>(action, in, this::openIn, OnTheRange::principals, a -> {})
+                .forwardOnly(folder.resolve("interrupted"), once);
+        assertThat(tried).isPositive();
+    }
+
     static void refuses(ThrowingCallable call, String code, String message) {
         assertThatThrownBy(call).isInstanceOfSatisfying(ActionException.class, e -> {
             assertThat(e.code()).isEqualTo(code);
