@@ -57,6 +57,7 @@ class ServiceActionsTest {
                         "iam.describe-principal",
                         "iam.detach-instance-profile",
                         "iam.detach-policy",
+                        "iam.disable-console-login",
                         "iam.quarantine-role",
                         "iam.quarantine-user",
                         "iam.remove-from-groups",

@@ -12,6 +12,7 @@ public final class IamActions {
                 new DescribePrincipal(),
                 new DeactivateAccessKey(),
                 new DeleteAccessKey(),
+                new DisableConsoleLogin(),
                 new DetachPolicy(),
                 new RemoveFromGroups(),
                 new QuarantineUser(),

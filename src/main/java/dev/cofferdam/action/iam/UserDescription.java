@@ -8,7 +8,6 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.Group;
-import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.StatusType;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -76,12 +75,8 @@ final class UserDescription {
     }
 
     private boolean consoleAccess(String user) {
-        try {
-            evidence.set(
-                    "login_profile", iam.getLoginProfile(r -> r.userName(user)).loginProfile());
-            return true;
-        } catch (NoSuchEntityException _) {
-            return false;
-        }
+        var login = LoginProfiles.find(iam, user);
+        login.ifPresent(profile -> evidence.set("login_profile", profile));
+        return login.isPresent();
     }
 }

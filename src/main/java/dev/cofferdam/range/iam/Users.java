@@ -3,6 +3,8 @@ package dev.cofferdam.range.iam;
 import dev.cofferdam.range.service.Call;
 import dev.cofferdam.range.world.User;
 import dev.cofferdam.range.world.World;
+import software.amazon.awssdk.services.iam.model.DeleteLoginProfileRequest;
+import software.amazon.awssdk.services.iam.model.DeleteLoginProfileResponse;
 import software.amazon.awssdk.services.iam.model.GetLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.GetLoginProfileResponse;
 import software.amazon.awssdk.services.iam.model.GetUserRequest;
@@ -89,7 +91,7 @@ final class Users extends IamPart {
     @Override
     public GetLoginProfileResponse getLoginProfile(GetLoginProfileRequest request) {
         var user = user(request.userName());
-        if (user.loginProfile() == null) throw noSuch("Login Profile for User %s cannot be found.", user.name());
+        if (user.loginProfile() == null) throw noLogin(user);
         return GetLoginProfileResponse.builder()
                 .loginProfile(LoginProfile.builder()
                         .userName(user.name())
@@ -97,6 +99,18 @@ final class Users extends IamPart {
                         .passwordResetRequired(false)
                         .build())
                 .build();
+    }
+
+    @Override
+    public DeleteLoginProfileResponse deleteLoginProfile(DeleteLoginProfileRequest request) {
+        var user = user(request.userName());
+        if (user.loginProfile() == null) throw noLogin(user);
+        world.users().put(user.withoutLoginProfile());
+        return DeleteLoginProfileResponse.builder().build();
+    }
+
+    private static RuntimeException noLogin(User user) {
+        return noSuch("Login Profile for User %s cannot be found.", user.name());
     }
 
     static software.amazon.awssdk.services.iam.model.User shape(World world, User user) {

@@ -119,4 +119,20 @@ public record User(
                 tags,
                 boundary);
     }
+
+    public User withoutLoginProfile() {
+        return new User(
+                name,
+                userId,
+                path,
+                created,
+                passwordLastUsed,
+                null,
+                keys,
+                policies,
+                groups,
+                mfaDevices,
+                tags,
+                boundary);
+    }
 }
