@@ -53,6 +53,7 @@ class ServiceActionsTest {
                         "elbv2.deregister-targets",
                         "guardduty.get-finding",
                         "iam.deactivate-access-key",
+                        "iam.deactivate-mfa-device",
                         "iam.delete-access-key",
                         "iam.describe-principal",
                         "iam.detach-instance-profile",

@@ -13,6 +13,7 @@ public final class IamActions {
                 new DeactivateAccessKey(),
                 new DeleteAccessKey(),
                 new DisableConsoleLogin(),
+                new DeactivateMfaDevice(),
                 new DetachPolicy(),
                 new RemoveFromGroups(),
                 new QuarantineUser(),

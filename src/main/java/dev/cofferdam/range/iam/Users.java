@@ -3,6 +3,8 @@ package dev.cofferdam.range.iam;
 import dev.cofferdam.range.service.Call;
 import dev.cofferdam.range.world.User;
 import dev.cofferdam.range.world.World;
+import software.amazon.awssdk.services.iam.model.DeactivateMfaDeviceRequest;
+import software.amazon.awssdk.services.iam.model.DeactivateMfaDeviceResponse;
 import software.amazon.awssdk.services.iam.model.DeleteLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.DeleteLoginProfileResponse;
 import software.amazon.awssdk.services.iam.model.GetLoginProfileRequest;
@@ -86,6 +88,20 @@ final class Users extends IamPart {
                 .marker(page.next())
                 .isTruncated(page.next() != null)
                 .build();
+    }
+
+    @Override
+    public DeactivateMfaDeviceResponse deactivateMFADevice(DeactivateMfaDeviceRequest request) {
+        var user = user(request.userName());
+        var serial = request.serialNumber();
+        if (!user.mfaDevices().contains(serial)) {
+            throw noSuch("MFA Device with serial number %s is not enabled for this user.", serial);
+        }
+        world.users()
+                .put(user.withMfaDevices(user.mfaDevices().stream()
+                        .filter(d -> !d.equals(serial))
+                        .toList()));
+        return DeactivateMfaDeviceResponse.builder().build();
     }
 
     @Override

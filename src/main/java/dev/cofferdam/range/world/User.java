@@ -135,4 +135,20 @@ public record User(
                 tags,
                 boundary);
     }
+
+    public User withMfaDevices(List<String> newDevices) {
+        return new User(
+                name,
+                userId,
+                path,
+                created,
+                passwordLastUsed,
+                loginProfile,
+                keys,
+                policies,
+                groups,
+                newDevices,
+                tags,
+                boundary);
+    }
 }
