@@ -9,6 +9,7 @@ import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.ReadAction;
 import dev.cofferdam.action.Risk;
+import dev.cofferdam.action.Span;
 import dev.cofferdam.action.ValueType;
 import java.time.Duration;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class LookupEvents implements ReadAction<LookupEvents.In, LookupEve
 
     @Override
     public Out read(In in, ActionContext aws) {
-        var reach = duration(in.since());
+        var reach = Span.of(in.since());
         if (reach.compareTo(REACH) > 0)
             throw new ActionException(
                     "TooLongAgo",
@@ -119,15 +120,5 @@ public final class LookupEvents implements ReadAction<LookupEvents.In, LookupEve
         if (in.max() == null || in.max() == 0) return MOST_BY_DEFAULT;
         if (in.max() > 0 && in.max() <= MOST) return in.max();
         throw new ActionException("InvalidInput", "max is from 1 to %,d, not %,d.".formatted(MOST, in.max()));
-    }
-
-    private static Duration duration(String text) {
-        var amount = Long.parseLong(text.substring(0, text.length() - 1));
-        return switch (text.charAt(text.length() - 1)) {
-            case 's' -> Duration.ofSeconds(amount);
-            case 'm' -> Duration.ofMinutes(amount);
-            case 'h' -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
-        };
     }
 }

@@ -10,6 +10,7 @@ public final class IamActions {
     public static List<Action<?, ?>> all() {
         return List.of(
                 new DescribePrincipal(),
+                new CredentialReport(),
                 new DeactivateAccessKey(),
                 new DeleteAccessKey(),
                 new DisableConsoleLogin(),

@@ -5,6 +5,9 @@ import dev.cofferdam.range.service.SimulatedService;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.CredentialReportExpiredException;
+import software.amazon.awssdk.services.iam.model.CredentialReportNotPresentException;
+import software.amazon.awssdk.services.iam.model.CredentialReportNotReadyException;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.iam.model.InvalidInputException;
 import software.amazon.awssdk.services.iam.model.LimitExceededException;
@@ -28,6 +31,9 @@ public final class Iam {
                         "NoSuchEntity", NoSuchEntityException::builder,
                         "MalformedPolicyDocument", MalformedPolicyDocumentException::builder,
                         "LimitExceeded", LimitExceededException::builder,
+                        "ReportNotPresent", CredentialReportNotPresentException::builder,
+                        "ReportInProgress", CredentialReportNotReadyException::builder,
+                        "ReportExpired", CredentialReportExpiredException::builder,
                         "InvalidInput", InvalidInputException::builder),
                 List.of(
                         new ServicePart<>(Users.class, Users::new),
@@ -37,6 +43,7 @@ public final class Iam {
                         new ServicePart<>(RolePolicies.class, RolePolicies::new),
                         new ServicePart<>(Attachments.class, Attachments::new),
                         new ServicePart<>(Boundaries.class, Boundaries::new),
+                        new ServicePart<>(CredentialReports.class, CredentialReports::new),
                         new ServicePart<>(Groups.class, Groups::new),
                         new ServicePart<>(PolicySimulations.class, PolicySimulations::new),
                         new ServicePart<>(ManagedPolicies.class, ManagedPolicies::new)));

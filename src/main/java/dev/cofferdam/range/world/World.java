@@ -30,6 +30,7 @@ public record World(
         Table<Role> roles,
         Table<InstanceProfile> instanceProfiles,
         Table<ManagedPolicy> policies,
+        Identities identities,
         @Nullable String detector,
         Table<Finding> findings,
         Table<Actor> actors,
@@ -59,6 +60,7 @@ public record World(
         roles = Given.or(roles, new Table<>());
         instanceProfiles = Given.or(instanceProfiles, new Table<>());
         policies = Given.or(policies, new Table<>());
+        identities = Given.or(identities, Identities.none());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
         events = Given.or(events, new Table<>());
@@ -90,6 +92,7 @@ public record World(
                 roles.copy(),
                 instanceProfiles.copy(),
                 policies.copy(),
+                identities.copy(),
                 detector,
                 findings.copy(),
                 actors.copy(),
@@ -122,6 +125,7 @@ public record World(
                 roles,
                 instanceProfiles,
                 policies,
+                identities,
                 null,
                 new Table<>(),
                 actors,

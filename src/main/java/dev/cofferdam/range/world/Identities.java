@@ -1,0 +1,20 @@
+package dev.cofferdam.range.world;
+
+/**
+ * What IAM has beside users, groups, roles and their policies.
+ *
+ * @param reports one row at most: the last credential report
+ */
+public record Identities(Table<CredentialReport> reports) {
+    public Identities {
+        reports = Given.or(reports, new Table<>());
+    }
+
+    static Identities none() {
+        return new Identities(new Table<>());
+    }
+
+    Identities copy() {
+        return new Identities(reports.copy());
+    }
+}
