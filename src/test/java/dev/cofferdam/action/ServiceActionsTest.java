@@ -52,6 +52,7 @@ class ServiceActionsTest {
                         "ec2.tag",
                         "elbv2.deregister-targets",
                         "guardduty.get-finding",
+                        "iam.authorization-details",
                         "iam.credential-report",
                         "iam.deactivate-access-key",
                         "iam.deactivate-mfa-device",

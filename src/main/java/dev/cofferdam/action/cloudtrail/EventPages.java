@@ -1,10 +1,9 @@
 package dev.cofferdam.action.cloudtrail;
 
+import dev.cofferdam.action.PagedText;
 import dev.cofferdam.aws.SdkJson;
 import dev.cofferdam.caselog.Json;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
@@ -14,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The events found, a JSON line each; asks for a page when it is read, so that only one is ever in memory. */
-final class EventPages extends InputStream {
+final class EventPages extends PagedText {
     private final CloudTrailClient trail;
     private final LookupEventsRequest request;
     private final int most;
@@ -23,7 +22,6 @@ final class EventPages extends InputStream {
     private @Nullable String nextToken;
     private boolean started;
     private boolean truncated;
-    private ByteArrayInputStream page = new ByteArrayInputStream(new byte[0]);
 
     EventPages(CloudTrailClient trail, LookupEventsRequest request, int most, Consumer<String> progress) {
         this.trail = trail;
@@ -41,21 +39,8 @@ final class EventPages extends InputStream {
     }
 
     @Override
-    public int read() {
-        var one = new byte[1];
-        return read(one, 0, 1) == -1 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] to, int offset, int length) {
-        while (true) {
-            var got = page.read(to, offset, length);
-            if (got != -1 || (started && (nextToken == null || truncated))) return got;
-            page = nextPage();
-        }
-    }
-
-    private ByteArrayInputStream nextPage() {
+    protected Optional<String> nextPage() {
+        if (started && (nextToken == null || truncated)) return Optional.empty();
         started = true;
         var answer = trail.lookupEvents(request.toBuilder().nextToken(nextToken).build());
         nextToken = answer.nextToken();
@@ -71,7 +56,7 @@ final class EventPages extends InputStream {
         }
         truncated |= nextToken != null && digest.count() == most;
         progress.accept("%,d events so far".formatted(digest.count()));
-        return new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return Optional.of(lines.toString());
     }
 
     /** The event as CloudTrail recorded it; what the lookup adds to that is in there too. */

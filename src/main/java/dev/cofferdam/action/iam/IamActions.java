@@ -11,6 +11,7 @@ public final class IamActions {
         return List.of(
                 new DescribePrincipal(),
                 new CredentialReport(),
+                new AuthorizationDetails(),
                 new DeactivateAccessKey(),
                 new DeleteAccessKey(),
                 new DisableConsoleLogin(),

@@ -3,6 +3,7 @@ package dev.cofferdam.range.iam;
 import dev.cofferdam.range.service.Call;
 import dev.cofferdam.range.world.InstanceProfile;
 import dev.cofferdam.range.world.Role;
+import dev.cofferdam.range.world.World;
 import software.amazon.awssdk.services.iam.model.GetInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.GetInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
@@ -28,7 +29,7 @@ final class Roles extends IamPart {
         var role = role(request.roleName());
         var used = role.lastUsed();
         return GetRoleResponse.builder()
-                .role(shape(role).toBuilder()
+                .role(shape(world, role).toBuilder()
                         .tags(tags(role.tags()))
                         .permissionsBoundary(Boundaries.shape(role.boundary()))
                         .roleLastUsed(
@@ -57,7 +58,7 @@ final class Roles extends IamPart {
                 request.maxItems(),
                 request.marker());
         return ListRolesResponse.builder()
-                .roles(page.items().stream().map(this::shape).toList())
+                .roles(page.items().stream().map(r -> shape(world, r)).toList())
                 .marker(page.next())
                 .isTruncated(page.next() != null)
                 .build();
@@ -81,7 +82,8 @@ final class Roles extends IamPart {
                 request.maxItems(),
                 request.marker());
         return ListInstanceProfilesForRoleResponse.builder()
-                .instanceProfiles(page.items().stream().map(this::shape).toList())
+                .instanceProfiles(
+                        page.items().stream().map(r -> shape(world, r)).toList())
                 .marker(page.next())
                 .isTruncated(page.next() != null)
                 .build();
@@ -91,13 +93,15 @@ final class Roles extends IamPart {
     public GetInstanceProfileResponse getInstanceProfile(GetInstanceProfileRequest request) {
         var name = request.instanceProfileName();
         return GetInstanceProfileResponse.builder()
-                .instanceProfile(shape(world.instanceProfiles()
-                        .find(name)
-                        .orElseThrow(() -> noSuch("Instance Profile %s cannot be found.", name))))
+                .instanceProfile(shape(
+                        world,
+                        world.instanceProfiles()
+                                .find(name)
+                                .orElseThrow(() -> noSuch("Instance Profile %s cannot be found.", name))))
                 .build();
     }
 
-    private software.amazon.awssdk.services.iam.model.Role shape(Role role) {
+    static software.amazon.awssdk.services.iam.model.Role shape(World world, Role role) {
         return software.amazon.awssdk.services.iam.model.Role.builder()
                 .roleName(role.name())
                 .roleId(role.roleId())
@@ -110,14 +114,14 @@ final class Roles extends IamPart {
                 .build();
     }
 
-    private software.amazon.awssdk.services.iam.model.InstanceProfile shape(InstanceProfile profile) {
+    static software.amazon.awssdk.services.iam.model.InstanceProfile shape(World world, InstanceProfile profile) {
         return software.amazon.awssdk.services.iam.model.InstanceProfile.builder()
                 .instanceProfileName(profile.name())
                 .instanceProfileId(profile.profileId())
                 .path("/")
                 .arn(world.globalArn("iam", "instance-profile/" + profile.name()))
                 .createDate(profile.created())
-                .roles(shape(role(profile.role())))
+                .roles(shape(world, world.roles().get(profile.role())))
                 .build();
     }
 }
