@@ -61,6 +61,7 @@ class ServiceActionsTest {
                         "iam.detach-instance-profile",
                         "iam.detach-policy",
                         "iam.disable-console-login",
+                        "iam.find-principal-activity",
                         "iam.quarantine-role",
                         "iam.quarantine-user",
                         "iam.remove-from-groups",

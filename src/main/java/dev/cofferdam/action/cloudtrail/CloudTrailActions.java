@@ -8,6 +8,6 @@ public final class CloudTrailActions {
     private CloudTrailActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new LookupEvents());
+        return List.of(new LookupEvents(), new FindPrincipalActivity());
     }
 }

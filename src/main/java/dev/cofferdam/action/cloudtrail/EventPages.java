@@ -18,12 +18,23 @@ final class EventPages extends PagedText {
     private final LookupEventsRequest request;
     private final int most;
     private final Consumer<String> progress;
-    private final EventDigest digest = new EventDigest();
+    private final EventDigest digest;
     private @Nullable String nextToken;
     private boolean started;
     private boolean truncated;
 
     EventPages(CloudTrailClient trail, LookupEventsRequest request, int most, Consumer<String> progress) {
+        this(trail, request, most, progress, new EventDigest());
+    }
+
+    /** Adds to what other lookups found; what is in there already is passed over. */
+    EventPages(
+            CloudTrailClient trail,
+            LookupEventsRequest request,
+            int most,
+            Consumer<String> progress,
+            EventDigest digest) {
+        this.digest = digest;
         this.trail = trail;
         this.request = request;
         this.most = most;
@@ -51,8 +62,7 @@ final class EventPages extends PagedText {
                 break;
             }
             var record = record(event);
-            digest.add(event, record);
-            lines.append(record).append('\n');
+            if (digest.add(event, record)) lines.append(record).append('\n');
         }
         truncated |= nextToken != null && digest.count() == most;
         progress.accept("%,d events so far".formatted(digest.count()));

@@ -1,7 +1,6 @@
 package dev.cofferdam.action.cloudtrail;
 
 import dev.cofferdam.action.ActionContext;
-import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
@@ -9,21 +8,13 @@ import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.ReadAction;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Span;
 import dev.cofferdam.action.ValueType;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
-import software.amazon.awssdk.services.cloudtrail.model.LookupAttribute;
-import software.amazon.awssdk.services.cloudtrail.model.LookupEventsRequest;
 
 /** Source: CloudTrail API Reference, LookupEvents; CloudTrail User Guide, "Working with CloudTrail event history". */
 public final class LookupEvents implements ReadAction<LookupEvents.In, LookupEvents.Out> {
-    private static final Duration REACH = Duration.ofDays(90);
-    private static final int MOST = 100_000;
-    private static final int MOST_BY_DEFAULT = 5_000;
-
     public record In(
             @Input(
                     type = ValueType.ENUM,
@@ -94,31 +85,14 @@ public final class LookupEvents implements ReadAction<LookupEvents.In, LookupEve
 
     @Override
     public Out read(In in, ActionContext aws) {
-        var reach = Span.of(in.since());
-        if (reach.compareTo(REACH) > 0)
-            throw new ActionException(
-                    "TooLongAgo",
-                    "CloudTrail's event history reaches back 90 days, not %s. Ask a trail's bucket or a Lake store for older events."
-                            .formatted(in.since()));
-        var now = aws.clock().instant();
-        var request = LookupEventsRequest.builder()
-                .lookupAttributes(List.of(LookupAttribute.builder()
-                        .attributeKey(in.attribute())
-                        .attributeValue(in.value())
-                        .build()))
-                .startTime(now.minus(reach))
-                .endTime(now)
-                .maxResults(50)
-                .build();
-        var pages = new EventPages(aws.client(CloudTrailClient.class), request, max(in), aws::progress);
+        var reach = Reach.of(in.since(), in.max(), aws);
+        var pages = new EventPages(
+                aws.client(CloudTrailClient.class),
+                reach.lookup(in.attribute(), in.value()),
+                reach.most(),
+                aws::progress);
         var name = "cloudtrail-%s-%s.jsonl".formatted(aws.region(), in.value().replaceAll("[^A-Za-z0-9.@_-]", "_"));
         var kept = aws.keep(name, "application/x-ndjson", pages);
         return pages.digest().out(kept.sha256(), pages.truncated());
-    }
-
-    private static int max(In in) {
-        if (in.max() == null || in.max() == 0) return MOST_BY_DEFAULT;
-        if (in.max() > 0 && in.max() <= MOST) return in.max();
-        throw new ActionException("InvalidInput", "max is from 1 to %,d, not %,d.".formatted(MOST, in.max()));
     }
 }
