@@ -65,6 +65,7 @@ class ServiceActionsTest {
                         "iam.quarantine-role",
                         "iam.quarantine-user",
                         "iam.remove-from-groups",
+                        "iam.remove-identity-provider",
                         "iam.restrict-role-trust",
                         "iam.revoke-role-sessions",
                         "iam.set-permissions-boundary");

@@ -21,6 +21,7 @@ public final class IamActions {
                 new QuarantineUser(),
                 new QuarantineRole(),
                 new RestrictRoleTrust(),
+                new RemoveIdentityProvider(),
                 new SetPermissionsBoundary(),
                 new RevokeRoleSessions(),
                 new DetachInstanceProfile());

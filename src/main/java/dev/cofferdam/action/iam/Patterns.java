@@ -8,5 +8,8 @@ final class Patterns {
     static final String POLICY = "arn:${Partition}:iam::${Account}:policy/${PolicyNameWithPath}";
     static final String AWS_POLICY = "arn:${Partition}:iam::aws:policy/${PolicyNameWithPath}";
 
+    static final String SAML_PROVIDER = "arn:${Partition}:iam::${Account}:saml-provider/${SamlProviderName}";
+    static final String OIDC_PROVIDER = "arn:${Partition}:iam::${Account}:oidc-provider/${OidcProviderName}";
+
     private Patterns() {}
 }

@@ -43,6 +43,7 @@ public final class Iam {
                         new ServicePart<>(RolePolicies.class, RolePolicies::new),
                         new ServicePart<>(Attachments.class, Attachments::new),
                         new ServicePart<>(Boundaries.class, Boundaries::new),
+                        new ServicePart<>(Providers.class, Providers::new),
                         new ServicePart<>(AllDetails.class, AllDetails::new),
                         new ServicePart<>(CredentialReports.class, CredentialReports::new),
                         new ServicePart<>(Groups.class, Groups::new),

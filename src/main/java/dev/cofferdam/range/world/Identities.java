@@ -5,16 +5,17 @@ package dev.cofferdam.range.world;
  *
  * @param reports one row at most: the last credential report
  */
-public record Identities(Table<CredentialReport> reports) {
+public record Identities(Table<CredentialReport> reports, Table<IdentityProvider> providers) {
     public Identities {
         reports = Given.or(reports, new Table<>());
+        providers = Given.or(providers, new Table<>());
     }
 
     static Identities none() {
-        return new Identities(new Table<>());
+        return new Identities(new Table<>(), new Table<>());
     }
 
     Identities copy() {
-        return new Identities(reports.copy());
+        return new Identities(reports.copy(), providers.copy());
     }
 }
