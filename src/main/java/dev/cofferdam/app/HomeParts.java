@@ -11,6 +11,7 @@ import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.local.CaseActions;
+import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.aws.LiveSessions;
 import dev.cofferdam.aws.Sessions;
 import dev.cofferdam.caselog.Actor;
@@ -73,6 +74,7 @@ final class HomeParts implements Parts {
                         Elbv2Actions.all(),
                         CloudTrailActions.all(),
                         GuardDutyActions.all(),
+                        S3Actions.all(),
                         CaseActions.all(exporter))
                 .flatMap(List::stream)
                 .toList();

@@ -6,6 +6,7 @@ import dev.cofferdam.range.ec2.Ec2;
 import dev.cofferdam.range.elbv2.Elbv2;
 import dev.cofferdam.range.guardduty.GuardDuty;
 import dev.cofferdam.range.iam.Iam;
+import dev.cofferdam.range.s3.S3;
 import dev.cofferdam.range.service.SimulatedService;
 import dev.cofferdam.range.ssm.Ssm;
 import dev.cofferdam.range.sts.Sts;
@@ -26,7 +27,9 @@ final class Services {
                         AutoScaling.service(),
                         Elbv2.service(),
                         Ssm.service(),
-                        Sts.service())
+                        Sts.service(),
+                        S3.service(),
+                        S3.control())
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedService::client, s -> s));
     }

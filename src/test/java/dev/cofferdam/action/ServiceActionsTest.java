@@ -9,6 +9,7 @@ import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.local.CaseActions;
+import dev.cofferdam.action.s3.S3Actions;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ class ServiceActionsTest {
                     Elbv2Actions.all(),
                     CloudTrailActions.all(),
                     GuardDutyActions.all(),
+                    S3Actions.all(),
                     CaseActions.all(new NoExports()))
             .<Action<?, ?>>flatMap(List::stream)
             .toList());
@@ -68,7 +70,8 @@ class ServiceActionsTest {
                         "iam.remove-identity-provider",
                         "iam.restrict-role-trust",
                         "iam.revoke-role-sessions",
-                        "iam.set-permissions-boundary");
+                        "iam.set-permissions-boundary",
+                        "s3.describe-exposure");
     }
 
     @Test

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -30,7 +32,9 @@ class OperationsTest {
             GuardDutyClient.class,
             SsmClient.class,
             AutoScalingClient.class,
-            ElasticLoadBalancingV2Client.class);
+            ElasticLoadBalancingV2Client.class,
+            S3Client.class,
+            S3ControlClient.class);
 
     @Test
     void onlyTheseVerbsOfAllClientsCountAsReading() {
@@ -39,7 +43,7 @@ class OperationsTest {
                 .map(operation -> operation.replaceAll("^([A-Z][a-z0-9]*).*", "$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(verbs).containsExactly("Decode", "Describe", "Get", "List", "Lookup", "Search", "Simulate");
+        assertThat(verbs).containsExactly("Decode", "Describe", "Get", "Head", "List", "Lookup", "Search", "Simulate");
     }
 
     @Test

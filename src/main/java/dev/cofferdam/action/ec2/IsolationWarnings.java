@@ -2,6 +2,7 @@ package dev.cofferdam.action.ec2;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.SideReads;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;

@@ -1,6 +1,7 @@
 package dev.cofferdam.action.ec2;
 
 import dev.cofferdam.action.ActionContext;
+import dev.cofferdam.action.SideReads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

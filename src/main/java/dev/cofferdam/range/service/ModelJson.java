@@ -37,13 +37,16 @@ public final class ModelJson {
     }
 
     /**
-     * Fills a builder from JSON; keys that the model does not have are passed over, as the SDK does.
+     * Fills a builder from JSON, by the names on the wire or by those of {@link #write}; keys that the model does not
+     * have are passed over, as the SDK does.
      *
      * @param builder a model's builder
      */
     public static <B extends SdkPojo> B read(JsonNode json, B builder) {
         for (var field : builder.sdkFields()) {
-            var value = json.get(field.locationName());
+            var value = json.has(field.locationName())
+                    ? json.get(field.locationName())
+                    : json.get(lowerFirst(field.memberName()));
             if (value != null && !value.isNull()) field.set(builder, parse(value, field));
         }
         return builder;

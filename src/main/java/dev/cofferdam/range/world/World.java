@@ -31,6 +31,7 @@ public record World(
         Table<InstanceProfile> instanceProfiles,
         Table<ManagedPolicy> policies,
         Identities identities,
+        Storage storage,
         @Nullable String detector,
         Table<Finding> findings,
         Table<Actor> actors,
@@ -61,6 +62,7 @@ public record World(
         instanceProfiles = Given.or(instanceProfiles, new Table<>());
         policies = Given.or(policies, new Table<>());
         identities = Given.or(identities, Identities.none());
+        storage = Given.or(storage, Storage.NOTHING);
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
         events = Given.or(events, new Table<>());
@@ -93,6 +95,7 @@ public record World(
                 instanceProfiles.copy(),
                 policies.copy(),
                 identities.copy(),
+                storage.copy(),
                 detector,
                 findings.copy(),
                 actors.copy(),
@@ -126,6 +129,7 @@ public record World(
                 instanceProfiles,
                 policies,
                 identities,
+                storage.elsewhere(),
                 null,
                 new Table<>(),
                 actors,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.FakeActionContext;
 import dev.cofferdam.action.Parameter;
+import dev.cofferdam.action.SideReads;
 import dev.cofferdam.aws.AwsErrors;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.range.Fault;

@@ -1,4 +1,4 @@
-package dev.cofferdam.action.ec2;
+package dev.cofferdam.action;
 
 import dev.cofferdam.aws.AwsError.Category;
 import dev.cofferdam.aws.AwsErrors;
@@ -14,7 +14,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * "you may not know" must never look like "there is none". What may go better another time (throttled, unreachable,
  * signed out) is not kept but thrown.
  */
-final class SideReads {
+public final class SideReads {
     /** Asking again would not help. */
     private static final Set<Category> FINAL = EnumSet.of(Category.DENIED, Category.NOT_SIMULATED);
 
@@ -25,7 +25,7 @@ final class SideReads {
      * @param names what is not known when the read is refused
      * @param otherwise stands for it then
      */
-    <T> T read(List<String> names, T otherwise, Supplier<T> read) {
+    public <T> T read(List<String> names, T otherwise, Supplier<T> read) {
         try {
             return read.get();
         } catch (AwsServiceException e) {
@@ -38,12 +38,12 @@ final class SideReads {
     }
 
     /** The names, in the order of reading. */
-    List<String> unknown() {
+    public List<String> unknown() {
         return List.copyOf(unknown);
     }
 
     /** One text for each refused read, saying what is missing, why, and what to do. */
-    List<String> reasons() {
+    public List<String> reasons() {
         return List.copyOf(reasons);
     }
 }

@@ -1,0 +1,172 @@
+package dev.cofferdam.range.s3;
+
+import dev.cofferdam.range.service.Call;
+import dev.cofferdam.range.service.ServiceError;
+import dev.cofferdam.range.world.Bucket;
+import dev.cofferdam.range.world.ObjectVersion;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
+
+/** Copies in parts. Source: Amazon S3 User Guide, "Uploading and copying objects using multipart upload". */
+final class Uploads extends S3Part {
+    private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]+)");
+    private static final long SMALLEST_PART = 5L << 20;
+
+    Uploads(Call call) {
+        super(call);
+    }
+
+    @Override
+    public CreateMultipartUploadResponse createMultipartUpload(CreateMultipartUploadRequest request) {
+        var bucket = bucket(request.bucket());
+        if (request.objectLockRetainUntilDate() != null && !Configurations.locks(bucket))
+            throw invalid("Bucket is missing Object Lock Configuration");
+        var target = ObjectVersion.marker(request.key(), "", call.now())
+                .withTags(Objects.tags(request.tagging()))
+                .withLock(request.objectLockRetainUntilDate());
+        var upload = new Bucket.Upload(call.ids().uuid(), request.key(), call.now(), target, java.util.Map.of());
+        var uploads = new ArrayList<>(bucket.uploads());
+        uploads.add(upload);
+        change(request.bucket(), b -> b.withUploads(uploads));
+        return CreateMultipartUploadResponse.builder()
+                .bucket(bucket.name())
+                .key(upload.key())
+                .uploadId(upload.id())
+                .checksumAlgorithm(request.checksumAlgorithm())
+                .build();
+    }
+
+    @Override
+    public UploadPartCopyResponse uploadPartCopy(UploadPartCopyRequest request) {
+        var upload = upload(request.bucket(), request.uploadId());
+        var source = world.storage()
+                .buckets()
+                .find(request.sourceBucket())
+                .flatMap(b -> request.sourceVersionId() == null
+                        ? b.current(request.sourceKey())
+                        : b.version(request.sourceKey(), request.sourceVersionId()))
+                .orElseThrow(() -> new ServiceError("NoSuchKey", "The specified key does not exist.", 404));
+        var size = size(request.copySourceRange(), source);
+        replace(request.bucket(), upload.with(request.partNumber(), size));
+        return UploadPartCopyResponse.builder()
+                .copyPartResult(r -> r.eTag(etag(request.partNumber(), size))
+                        .checksumSHA256(Sums.sha256(etag(request.partNumber(), size)))
+                        .lastModified(call.now()))
+                .build();
+    }
+
+    @Override
+    public CompleteMultipartUploadResponse completeMultipartUpload(CompleteMultipartUploadRequest request) {
+        var upload = upload(request.bucket(), request.uploadId());
+        var parts = request.multipartUpload().parts();
+        var total = 0L;
+        var sums = new StringBuilder();
+        for (var i = 0; i < parts.size(); i++) {
+            var size = upload.parts().get(parts.get(i).partNumber());
+            if (size == null
+                    || !etag(parts.get(i).partNumber(), size)
+                            .equals(parts.get(i).eTag()))
+                throw new ServiceError("InvalidPart", "One or more of the specified parts could not be found.");
+            if (i < parts.size() - 1 && size < SMALLEST_PART)
+                throw new ServiceError(
+                        "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
+            total += size;
+            sums.append(parts.get(i).checksumSHA256());
+        }
+        var bucket = bucket(request.bucket());
+        var made = upload.target();
+        var stored = new ObjectVersion(
+                upload.key(),
+                Configurations.versioned(bucket) ? call.ids().uuid().replace("-", "") : ObjectVersion.NULL,
+                call.now(),
+                false,
+                total,
+                "\"%s-%d\"".formatted(Sums.sha256(sums + "etag").substring(0, 32), parts.size()),
+                Sums.sha256(sums.toString()) + "-" + parts.size(),
+                "STANDARD",
+                made.tags(),
+                made.lockedUntil());
+        change(request.bucket(), b -> b.adding(stored).withUploads(without(b, upload)));
+        return CompleteMultipartUploadResponse.builder()
+                .bucket(bucket.name())
+                .key(stored.key())
+                .versionId(stored.version())
+                .eTag(stored.etag())
+                .checksumSHA256(stored.sha256())
+                .build();
+    }
+
+    @Override
+    public AbortMultipartUploadResponse abortMultipartUpload(AbortMultipartUploadRequest request) {
+        var upload = upload(request.bucket(), request.uploadId());
+        change(request.bucket(), b -> b.withUploads(without(b, upload)));
+        return AbortMultipartUploadResponse.builder().build();
+    }
+
+    @Override
+    public ListMultipartUploadsResponse listMultipartUploads(ListMultipartUploadsRequest request) {
+        var prefix = request.prefix() == null ? "" : request.prefix();
+        return ListMultipartUploadsResponse.builder()
+                .bucket(request.bucket())
+                .isTruncated(false)
+                .uploads(bucket(request.bucket()).uploads().stream()
+                        .filter(u -> u.key().startsWith(prefix))
+                        .map(u -> MultipartUpload.builder()
+                                .key(u.key())
+                                .uploadId(u.id())
+                                .initiated(u.initiated())
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    private Bucket.Upload upload(String bucket, @Nullable String id) {
+        return bucket(bucket).uploads().stream()
+                .filter(u -> u.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ServiceError(
+                        "NoSuchUpload",
+                        "The specified upload does not exist. The upload ID may be invalid, or the upload may have been"
+                                + " aborted or completed.",
+                        404));
+    }
+
+    private void replace(String bucket, Bucket.Upload changed) {
+        change(
+                bucket,
+                b -> b.withUploads(b.uploads().stream()
+                        .map(u -> u.id().equals(changed.id()) ? changed : u)
+                        .toList()));
+    }
+
+    private static java.util.List<Bucket.Upload> without(Bucket bucket, Bucket.Upload done) {
+        return bucket.uploads().stream().filter(u -> !u.id().equals(done.id())).toList();
+    }
+
+    private static long size(@Nullable String range, ObjectVersion source) {
+        if (range == null) return source.size();
+        var matcher = RANGE.matcher(range);
+        if (!matcher.matches() || Long.parseLong(matcher.group(2)) >= source.size())
+            throw new ServiceError("InvalidArgument", "The x-amz-copy-source-range value is not valid for the source");
+        var size = Long.parseLong(matcher.group(2)) - Long.parseLong(matcher.group(1)) + 1;
+        if (size > Objects.LARGEST_COPY)
+            throw new ServiceError("InvalidRequest", "The specified copy range is larger than the maximum: 5 GB");
+        return size;
+    }
+
+    private static String etag(int number, long size) {
+        return "\"%s\"".formatted(Sums.sha256(number + ":" + size).substring(0, 32));
+    }
+}
