@@ -71,6 +71,7 @@ class ServiceActionsTest {
                         "iam.restrict-role-trust",
                         "iam.revoke-role-sessions",
                         "iam.set-permissions-boundary",
+                        "s3.block-public-access",
                         "s3.describe-exposure");
     }
 

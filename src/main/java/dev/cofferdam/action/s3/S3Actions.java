@@ -8,6 +8,8 @@ public final class S3Actions {
     private S3Actions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new DescribeExposure());
+        return List.of(
+                new DescribeExposure(),
+                new BlockPublicAccess());
     }
 }

@@ -91,7 +91,7 @@ final class Configurations extends S3Part {
             throw new ServiceError(
                     "IllegalVersioningConfigurationException", "The Versioning element must be specified");
         if (settings(request.bucket(), VERSIONING)
-                        .path("mfaDelete")
+                        .path("mFADelete")
                         .asString("")
                         .equals("Enabled")
                 && request.mfa() == null)
@@ -194,7 +194,11 @@ final class Configurations extends S3Part {
                             "The target bucket for logging does not exist, is not owned by you, or does not have the"
                                     + " appropriate grants for the log-delivery group."));
         }
-        change(request.bucket(), b -> b.with(LOGGING, ModelJson.write(request.bucketLoggingStatus())));
+        change(
+                request.bucket(),
+                b -> enabled == null
+                        ? b.without(LOGGING)
+                        : b.with(LOGGING, ModelJson.write(request.bucketLoggingStatus())));
         return PutBucketLoggingResponse.builder().build();
     }
 

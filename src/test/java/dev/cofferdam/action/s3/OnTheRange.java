@@ -120,7 +120,7 @@ abstract class OnTheRange {
     void prepare(ObjectNode storage) {}
 
     private SimulatedAccount openIn(Path place) {
-        return SimulatedAccount.openWith(place, world -> {
+        var opened = SimulatedAccount.openWith(place, world -> {
             var storage = world.putObject("storage");
             var buckets = storage.putArray("buckets");
             buckets.add(Json.MAPPER.readTree(LEFT_OPEN));
@@ -132,6 +132,12 @@ abstract class OnTheRange {
                 """));
             prepare(storage);
         });
+        savedAsTheRangeDoes(opened);
+        return opened;
+    }
+
+    private static void savedAsTheRangeDoes(SimulatedAccount opened) {
+        opened.client(S3Client.class).getBucketVersioning(r -> r.bucket(QUIET));
     }
 
     static ObjectNode bucket(ObjectNode storage, String name) {
