@@ -72,6 +72,7 @@ class ServiceActionsTest {
                         "iam.revoke-role-sessions",
                         "iam.set-permissions-boundary",
                         "s3.block-public-access",
+                        "s3.contain-bucket",
                         "s3.describe-exposure");
     }
 

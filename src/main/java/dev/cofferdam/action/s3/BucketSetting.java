@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A setting of a bucket, which is named by its ARN. What all reversible actions on buckets share. */
 sealed interface BucketSetting extends Setting
-        permits PublicAccessBlock {
+        permits PublicAccessBlock,
+                BucketPolicy {
     /** @throws NoSuchBucketException where there is no such bucket */
     JsonNode read(S3Client s3, String bucket);
 
@@ -39,6 +40,7 @@ sealed interface BucketSetting extends Setting
     static BucketSetting of(Change change) {
         return switch (change.attribute()) {
             case PublicAccessBlock.ID -> new PublicAccessBlock();
+            case BucketPolicy.ID -> new BucketPolicy();
             default -> throw new IllegalArgumentException("not a setting of a bucket: " + change.attribute());
         };
     }

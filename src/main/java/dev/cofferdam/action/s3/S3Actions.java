@@ -10,6 +10,7 @@ public final class S3Actions {
     public static List<Action<?, ?>> all() {
         return List.of(
                 new DescribeExposure(),
-                new BlockPublicAccess());
+                new BlockPublicAccess(),
+                new ContainBucket());
     }
 }
