@@ -73,7 +73,8 @@ class ServiceActionsTest {
                         "iam.set-permissions-boundary",
                         "s3.block-public-access",
                         "s3.contain-bucket",
-                        "s3.describe-exposure");
+                        "s3.describe-exposure",
+                        "s3.remove-acl-grants");
     }
 
     @Test

@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 /** A setting of a bucket, which is named by its ARN. What all reversible actions on buckets share. */
 sealed interface BucketSetting extends Setting
         permits PublicAccessBlock,
-                BucketPolicy {
+                BucketPolicy,
+                BucketAcl,
+                OwnershipControls {
     /** @throws NoSuchBucketException where there is no such bucket */
     JsonNode read(S3Client s3, String bucket);
 
@@ -41,6 +43,8 @@ sealed interface BucketSetting extends Setting
         return switch (change.attribute()) {
             case PublicAccessBlock.ID -> new PublicAccessBlock();
             case BucketPolicy.ID -> new BucketPolicy();
+            case BucketAcl.ID -> new BucketAcl();
+            case OwnershipControls.ID -> new OwnershipControls();
             default -> throw new IllegalArgumentException("not a setting of a bucket: " + change.attribute());
         };
     }

@@ -11,6 +11,7 @@ public final class S3Actions {
         return List.of(
                 new DescribeExposure(),
                 new BlockPublicAccess(),
-                new ContainBucket());
+                new ContainBucket(),
+                new RemoveAclGrants());
     }
 }
