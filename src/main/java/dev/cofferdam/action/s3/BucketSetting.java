@@ -13,7 +13,8 @@ sealed interface BucketSetting extends Setting
         permits PublicAccessBlock,
                 BucketPolicy,
                 BucketAcl,
-                OwnershipControls {
+                OwnershipControls,
+                Versioning {
     /** @throws NoSuchBucketException where there is no such bucket */
     JsonNode read(S3Client s3, String bucket);
 
@@ -45,6 +46,7 @@ sealed interface BucketSetting extends Setting
             case BucketPolicy.ID -> new BucketPolicy();
             case BucketAcl.ID -> new BucketAcl();
             case OwnershipControls.ID -> new OwnershipControls();
+            case Versioning.ID -> new Versioning();
             default -> throw new IllegalArgumentException("not a setting of a bucket: " + change.attribute());
         };
     }

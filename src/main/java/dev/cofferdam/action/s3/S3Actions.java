@@ -12,6 +12,7 @@ public final class S3Actions {
                 new DescribeExposure(),
                 new BlockPublicAccess(),
                 new ContainBucket(),
-                new RemoveAclGrants());
+                new RemoveAclGrants(),
+                new EnableVersioning());
     }
 }
