@@ -75,7 +75,9 @@ class ServiceActionsTest {
                         "s3.contain-bucket",
                         "s3.describe-exposure",
                         "s3.enable-versioning",
-                        "s3.remove-acl-grants");
+                        "s3.remove-acl-grants",
+                        "s3.suspend-lifecycle",
+                        "s3.suspend-replication");
     }
 
     @Test

@@ -14,7 +14,9 @@ sealed interface BucketSetting extends Setting
                 BucketPolicy,
                 BucketAcl,
                 OwnershipControls,
-                Versioning {
+                Versioning,
+                LifecycleRules,
+                ReplicationRules {
     /** @throws NoSuchBucketException where there is no such bucket */
     JsonNode read(S3Client s3, String bucket);
 
@@ -47,6 +49,8 @@ sealed interface BucketSetting extends Setting
             case BucketAcl.ID -> new BucketAcl();
             case OwnershipControls.ID -> new OwnershipControls();
             case Versioning.ID -> new Versioning();
+            case LifecycleRules.ID -> new LifecycleRules();
+            case ReplicationRules.ID -> new ReplicationRules();
             default -> throw new IllegalArgumentException("not a setting of a bucket: " + change.attribute());
         };
     }

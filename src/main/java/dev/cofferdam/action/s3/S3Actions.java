@@ -13,6 +13,8 @@ public final class S3Actions {
                 new BlockPublicAccess(),
                 new ContainBucket(),
                 new RemoveAclGrants(),
-                new EnableVersioning());
+                new EnableVersioning(),
+                new SuspendLifecycle(),
+                new SuspendReplication());
     }
 }
