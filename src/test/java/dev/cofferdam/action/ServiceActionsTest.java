@@ -74,6 +74,7 @@ class ServiceActionsTest {
                         "s3.block-public-access",
                         "s3.contain-bucket",
                         "s3.describe-exposure",
+                        "s3.enable-access-logging",
                         "s3.enable-versioning",
                         "s3.remove-acl-grants",
                         "s3.suspend-lifecycle",

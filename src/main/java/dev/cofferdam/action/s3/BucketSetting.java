@@ -16,7 +16,8 @@ sealed interface BucketSetting extends Setting
                 OwnershipControls,
                 Versioning,
                 LifecycleRules,
-                ReplicationRules {
+                ReplicationRules,
+                AccessLogging {
     /** @throws NoSuchBucketException where there is no such bucket */
     JsonNode read(S3Client s3, String bucket);
 
@@ -51,6 +52,7 @@ sealed interface BucketSetting extends Setting
             case Versioning.ID -> new Versioning();
             case LifecycleRules.ID -> new LifecycleRules();
             case ReplicationRules.ID -> new ReplicationRules();
+            case AccessLogging.ID -> new AccessLogging();
             default -> throw new IllegalArgumentException("not a setting of a bucket: " + change.attribute());
         };
     }

@@ -15,6 +15,7 @@ public final class S3Actions {
                 new RemoveAclGrants(),
                 new EnableVersioning(),
                 new SuspendLifecycle(),
-                new SuspendReplication());
+                new SuspendReplication(),
+                new EnableAccessLogging());
     }
 }
