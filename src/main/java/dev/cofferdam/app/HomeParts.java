@@ -12,6 +12,7 @@ import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.s3.S3Actions;
+import dev.cofferdam.action.sts.StsActions;
 import dev.cofferdam.aws.LiveSessions;
 import dev.cofferdam.aws.Sessions;
 import dev.cofferdam.caselog.Actor;
@@ -68,6 +69,7 @@ final class HomeParts implements Parts {
 
     private static List<Action<?, ?>> all(CaseExporter exporter) {
         return Stream.of(
+                        StsActions.all(),
                         Ec2Actions.all(),
                         IamActions.all(),
                         AutoScalingActions.all(),
