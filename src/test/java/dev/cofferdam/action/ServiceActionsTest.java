@@ -44,6 +44,7 @@ class ServiceActionsTest {
                         "ec2.collect-metadata",
                         "ec2.create-snapshot",
                         "ec2.describe-instance",
+                        "ec2.disassociate-address",
                         "ec2.enable-termination-protection",
                         "ec2.isolate-instance",
                         "ec2.make-snapshot-private",

@@ -22,6 +22,7 @@ public final class Ec2Actions {
                 new RevokeIngress(),
                 new MakeSnapshotPrivate(),
                 new ShareSnapshot(),
-                new SetShutdownBehaviourStop());
+                new SetShutdownBehaviourStop(),
+                new DisassociateAddress());
     }
 }

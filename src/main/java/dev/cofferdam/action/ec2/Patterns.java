@@ -12,6 +12,7 @@ final class Patterns {
             "arn:${Partition}:ec2:${Region}:${Account}:security-group-rule/${SecurityGroupRuleId}";
     static final String NETWORK_INTERFACE =
             "arn:${Partition}:ec2:${Region}:${Account}:network-interface/${NetworkInterfaceId}";
+    static final String ELASTIC_IP = "arn:${Partition}:ec2:${Region}:${Account}:elastic-ip/${AllocationId}";
     static final String VPC = "arn:${Partition}:ec2:${Region}:${Account}:vpc/${VpcId}";
     static final String SNAPSHOT = "arn:${Partition}:ec2:${Region}::snapshot/${SnapshotId}";
     static final String ANYTHING = "arn:${Partition}:ec2:${Region}:${Account}:*/*";

@@ -34,6 +34,7 @@ public final class Ec2 {
                         new ServicePart<>(Snapshots.class, Snapshots::new),
                         new ServicePart<>(SnapshotSharing.class, SnapshotSharing::new),
                         new ServicePart<>(Networks.class, Networks::new),
+                        new ServicePart<>(Addresses.class, Addresses::new),
                         new ServicePart<>(NetworkAcls.class, NetworkAcls::new),
                         new ServicePart<>(InstanceTypes.class, InstanceTypes::new),
                         new ServicePart<>(Tags.class, Tags::new)));

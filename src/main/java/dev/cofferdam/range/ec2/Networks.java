@@ -1,7 +1,6 @@
 package dev.cofferdam.range.ec2;
 
 import dev.cofferdam.range.service.Call;
-import dev.cofferdam.range.world.Address;
 import dev.cofferdam.range.world.Resource;
 import dev.cofferdam.range.world.RouteTable;
 import dev.cofferdam.range.world.Subnet;
@@ -10,8 +9,6 @@ import dev.cofferdam.range.world.Vpc;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.ec2.model.DescribeAddressesRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeAddressesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
@@ -20,11 +17,10 @@ import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
-import software.amazon.awssdk.services.ec2.model.DomainType;
 import software.amazon.awssdk.services.ec2.model.Region;
 import software.amazon.awssdk.services.ec2.model.VpcIpv6CidrBlockAssociation;
 
-/** Reads VPCs, subnets, route tables, addresses and regions. */
+/** Reads VPCs, subnets, route tables and regions. */
 final class Networks extends Ec2Part {
     /** Those that are on without anybody's doing. Source: AWS Account Management, "Regions". */
     private static final List<String> REGIONS = List.of(
@@ -100,32 +96,6 @@ final class Networks extends Ec2Part {
     }
 
     @Override
-    public DescribeAddressesResponse describeAddresses(DescribeAddressesRequest request) {
-        var filters = Filters.<Address>ofTagged("allocation-id")
-                .on("public-ip", Address::ip)
-                .on("association-id", Address::association)
-                .on("network-interface-id", Address::networkInterface)
-                .on(
-                        "instance-id",
-                        a -> a.networkInterface() == null
-                                ? null
-                                : world.networkInterfaces()
-                                        .get(a.networkInterface())
-                                        .instance());
-        return DescribeAddressesResponse.builder()
-                .addresses(filters
-                        .apply(
-                                chosen(world.addresses(), request.allocationIds(), Errors::address)
-                                        .filter(a -> request.publicIps().isEmpty()
-                                                || request.publicIps().contains(a.ip())),
-                                request.filters())
-                        .stream()
-                        .map(this::shape)
-                        .toList())
-                .build();
-    }
-
-    @Override
     public DescribeRegionsResponse describeRegions(DescribeRegionsRequest request) {
         var filters = new Filters<String>()
                 .on("region-name", r -> r)
@@ -152,7 +122,7 @@ final class Networks extends Ec2Part {
         return "ec2." + region + ".amazonaws.com";
     }
 
-    private static <T extends Resource> Stream<T> chosen(
+    static <T extends Resource> Stream<T> chosen(
             Table<T> table, List<String> ids, BiFunction<Table<T>, String, T> find) {
         return ids.isEmpty() ? table.stream() : ids.stream().map(id -> find.apply(table, id));
     }
@@ -190,23 +160,6 @@ final class Networks extends Ec2Part {
                 .state("available")
                 .defaultForAz(false)
                 .tags(Shapes.tags(subnet.tags()))
-                .build();
-    }
-
-    private software.amazon.awssdk.services.ec2.model.Address shape(Address address) {
-        var shape = software.amazon.awssdk.services.ec2.model.Address.builder()
-                .allocationId(address.id())
-                .publicIp(address.ip())
-                .domain(DomainType.VPC)
-                .networkBorderGroup(world.region())
-                .associationId(address.association())
-                .tags(Shapes.tags(address.tags()));
-        if (address.networkInterface() == null) return shape.build();
-        var networkInterface = world.networkInterfaces().get(address.networkInterface());
-        return shape.networkInterfaceId(networkInterface.id())
-                .networkInterfaceOwnerId(world.id())
-                .instanceId(networkInterface.instance())
-                .privateIpAddress(networkInterface.privateIp())
                 .build();
     }
 }

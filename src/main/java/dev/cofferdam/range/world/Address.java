@@ -16,6 +16,10 @@ public record Address(
         tags = Given.map(tags);
     }
 
+    public Address withAssociation(@Nullable String newAssociation, @Nullable String newInterface) {
+        return new Address(id, ip, newAssociation, newInterface, tags);
+    }
+
     @Override
     public Address withTags(Map<String, String> newTags) {
         return new Address(id, ip, association, networkInterface, newTags);

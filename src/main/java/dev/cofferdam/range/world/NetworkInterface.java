@@ -57,6 +57,11 @@ public record NetworkInterface(
                 tags);
     }
 
+    public NetworkInterface withPublicIp(@Nullable String newIp) {
+        return new NetworkInterface(
+                id, subnet, privateIp, newIp, groups, instance, index, attachment, mac, description, requester, tags);
+    }
+
     @Override
     public NetworkInterface withTags(Map<String, String> newTags) {
         return new NetworkInterface(

@@ -3,10 +3,14 @@ package dev.cofferdam.action.ec2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.FakeActionContext;
+import dev.cofferdam.action.Interruptions;
+import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
+import dev.cofferdam.action.SimulatedAccount;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.range.Fault;
@@ -18,6 +22,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -132,5 +140,32 @@ abstract class OnTheRange {
 
         action.applyUndo(action.planUndo(action.undo(first), aws), aws);
         assertThat(state.get()).isEqualTo(before);
+    }
+
+    /** After every way through the action: what it says that it needs is what it called, and {@code besides}. */
+    void callsWhatItDeclares(Action<?, ?> action, String... besides) {
+        var called = new TreeSet<>(aws.callsMade());
+        called.addAll(List.of(besides));
+        assertThat(action.spec().permissions())
+                .extracting(Permission::action)
+                .containsExactlyInAnyOrderElementsOf(called);
+    }
+
+    /** Breaks the connection at every call of the action, there and back. */
+    <I extends Record> void interruptEverywhere(
+            ChangeAction<I, ?> action,
+            I in,
+            Consumer<SimulatedAccount> seed,
+            Function<SimulatedAccount, Object> state,
+            Consumer<SimulatedAccount> once) {
+        var tried = new Interruptions<>(action, in, path -> seeded(path, seed), state, _ -> {})
+                .everywhere(folder.resolve("interrupted"), once);
+        assertThat(tried).isPositive();
+    }
+
+    static SimulatedAccount seeded(Path place, Consumer<SimulatedAccount> seed) {
+        var account = SimulatedAccount.open(place);
+        seed.accept(account);
+        return account;
     }
 }
