@@ -23,6 +23,12 @@ public final class Ec2Actions {
                 new MakeSnapshotPrivate(),
                 new ShareSnapshot(),
                 new SetShutdownBehaviourStop(),
-                new DisassociateAddress());
+                new DisassociateAddress(),
+                new BlockCidrNacl(),
+                new RemoveRoute(),
+                new CreateImage(),
+                new MakeImagePrivate(),
+                new BlockPublicSnapshots(),
+                new CaptureScreenshot());
     }
 }

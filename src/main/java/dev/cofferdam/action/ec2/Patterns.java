@@ -13,8 +13,11 @@ final class Patterns {
     static final String NETWORK_INTERFACE =
             "arn:${Partition}:ec2:${Region}:${Account}:network-interface/${NetworkInterfaceId}";
     static final String ELASTIC_IP = "arn:${Partition}:ec2:${Region}:${Account}:elastic-ip/${AllocationId}";
+    static final String NETWORK_ACL = "arn:${Partition}:ec2:${Region}:${Account}:network-acl/${NaclId}";
+    static final String ROUTE_TABLE = "arn:${Partition}:ec2:${Region}:${Account}:route-table/${RouteTableId}";
     static final String VPC = "arn:${Partition}:ec2:${Region}:${Account}:vpc/${VpcId}";
     static final String SNAPSHOT = "arn:${Partition}:ec2:${Region}::snapshot/${SnapshotId}";
+    static final String IMAGE = "arn:${Partition}:ec2:${Region}::image/${ImageId}";
     static final String ANYTHING = "arn:${Partition}:ec2:${Region}:${Account}:*/*";
     static final String ANY_SNAPSHOT_OR_IMAGE = "arn:${Partition}:ec2:${Region}::*/*";
     static final String INSTANCE_PROFILE =

@@ -43,6 +43,10 @@ final class Errors {
         return find(table, id, "snap", "InvalidSnapshot", "The snapshot '%s' does not exist.", "SnapshotId");
     }
 
+    static <T extends Resource> T image(Table<T> table, @Nullable String id) {
+        return find(table, id, "ami", "InvalidAMIID", "The image id '[%s]' does not exist", "ImageId");
+    }
+
     static <T extends Resource> T vpc(Table<T> table, @Nullable String id) {
         return find(table, id, "vpc", "InvalidVpcID", "The vpc ID '%s' does not exist", "VpcId");
     }

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputRequest;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputResponse;
+import software.amazon.awssdk.services.ec2.model.GetConsoleScreenshotRequest;
+import software.amazon.awssdk.services.ec2.model.GetConsoleScreenshotResponse;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
 import software.amazon.awssdk.services.ec2.model.InstanceStatusSummary;
 import software.amazon.awssdk.services.ec2.model.Reservation;
@@ -24,6 +26,12 @@ import software.amazon.awssdk.services.ec2.model.SummaryStatus;
 
 /** Reads instances. */
 final class Instances extends Ec2Part {
+    /** A JPEG of one dark pixel, as of a server that shows nothing. */
+    private static final String BLACK_SCREEN =
+            "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////"
+                    + "////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAA"
+                    + "AAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z";
+
     Instances(Call call) {
         super(call);
     }
@@ -82,6 +90,19 @@ final class Instances extends Ec2Part {
                         text.isEmpty()
                                 ? null
                                 : Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
+                .build();
+    }
+
+    @Override
+    public GetConsoleScreenshotResponse getConsoleScreenshot(GetConsoleScreenshotRequest request) {
+        var instance = Errors.instance(world.instances(), request.instanceId());
+        if (instance.state() != State.RUNNING) {
+            throw new ServiceError(
+                    "IncorrectInstanceState", "The instance '%s' is not running.".formatted(instance.id()));
+        }
+        return GetConsoleScreenshotResponse.builder()
+                .instanceId(instance.id())
+                .imageData(BLACK_SCREEN)
                 .build();
     }
 

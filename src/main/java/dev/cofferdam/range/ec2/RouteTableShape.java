@@ -52,12 +52,19 @@ final class RouteTableShape {
     }
 
     private static Route route(RouteTable.Route route) {
+        var target = route.target();
         var shape = Route.builder()
-                .destinationCidrBlock(route.destination())
-                .origin(route.target().equals("local") ? RouteOrigin.CREATE_ROUTE_TABLE : RouteOrigin.CREATE_ROUTE)
+                .origin(target.equals("local") ? RouteOrigin.CREATE_ROUTE_TABLE : RouteOrigin.CREATE_ROUTE)
                 .state(RouteState.ACTIVE);
-        return route.target().startsWith("nat-")
-                ? shape.natGatewayId(route.target()).build()
-                : shape.gatewayId(route.target()).build();
+        if (route.destination().startsWith("pl-")) shape.destinationPrefixListId(route.destination());
+        else if (route.destination().contains(":")) shape.destinationIpv6CidrBlock(route.destination());
+        else shape.destinationCidrBlock(route.destination());
+        return switch (target.substring(0, Math.max(0, target.indexOf('-')))) {
+            case "nat" -> shape.natGatewayId(target).build();
+            case "eni" -> shape.networkInterfaceId(target).build();
+            case "tgw" -> shape.transitGatewayId(target).build();
+            case "pcx" -> shape.vpcPeeringConnectionId(target).build();
+            default -> shape.gatewayId(target).build();
+        };
     }
 }

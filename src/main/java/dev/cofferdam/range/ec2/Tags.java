@@ -35,6 +35,7 @@ final class Tags extends Ec2Part {
                 new Kind("instance", "i", "InvalidInstanceID", world.instances()),
                 new Kind("volume", "vol", "InvalidVolume", world.volumes()),
                 new Kind("snapshot", "snap", "InvalidSnapshot", world.snapshots()),
+                new Kind("image", "ami", "InvalidAMIID", world.ec2().images()),
                 new Kind("security-group", "sg", "InvalidGroup", world.securityGroups()),
                 new Kind("network-interface", "eni", "InvalidNetworkInterfaceID", world.networkInterfaces()),
                 new Kind("vpc", "vpc", "InvalidVpcID", world.vpcs()),

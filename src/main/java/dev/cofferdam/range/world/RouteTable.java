@@ -2,6 +2,8 @@ package dev.cofferdam.range.world;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** @param subnets those associated explicitly */
 public record RouteTable(
@@ -17,6 +19,22 @@ public record RouteTable(
         subnets = Given.list(subnets);
         routes = Given.list(routes);
         tags = Given.map(tags);
+    }
+
+    public Optional<Route> to(String destination) {
+        return routes.stream().filter(r -> r.destination().equals(destination)).findFirst();
+    }
+
+    public RouteTable with(Route route) {
+        return withRoutes(Stream.concat(routes.stream(), Stream.of(route)).toList());
+    }
+
+    public RouteTable without(Route route) {
+        return withRoutes(routes.stream().filter(r -> !r.equals(route)).toList());
+    }
+
+    private RouteTable withRoutes(List<Route> newRoutes) {
+        return new RouteTable(id, vpc, main, subnets, newRoutes, tags);
     }
 
     @Override

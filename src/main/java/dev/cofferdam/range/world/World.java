@@ -22,6 +22,7 @@ public record World(
         Table<Snapshot> snapshots,
         Table<Instance> instances,
         Table<Address> addresses,
+        Ec2State ec2,
         Table<AutoScalingGroup> autoScalingGroups,
         Table<LoadBalancer> loadBalancers,
         Table<TargetGroup> targetGroups,
@@ -53,6 +54,7 @@ public record World(
         snapshots = Given.or(snapshots, new Table<>());
         instances = Given.or(instances, new Table<>());
         addresses = Given.or(addresses, new Table<>());
+        ec2 = Given.or(ec2, Ec2State.none());
         autoScalingGroups = Given.or(autoScalingGroups, new Table<>());
         loadBalancers = Given.or(loadBalancers, new Table<>());
         targetGroups = Given.or(targetGroups, new Table<>());
@@ -86,6 +88,7 @@ public record World(
                 snapshots.copy(),
                 instances.copy(),
                 addresses.copy(),
+                ec2.copy(),
                 autoScalingGroups.copy(),
                 loadBalancers.copy(),
                 targetGroups.copy(),
@@ -120,6 +123,7 @@ public record World(
                 new Table<>(),
                 new Table<>(),
                 new Table<>(),
+                Ec2State.none(),
                 new Table<>(),
                 new Table<>(),
                 new Table<>(),

@@ -1,0 +1,76 @@
+package dev.cofferdam.action.ec2;
+
+import dev.cofferdam.action.ActionException;
+import java.net.InetAddress;
+import java.util.Arrays;
+
+/**
+ * A block of addresses, as network ACLs and routes name it.
+ *
+ * @param text as AWS writes it: the network's first address
+ */
+record Cidr(String text, byte[] network, int prefix) {
+    /** @throws ActionException when it is none, or has bits beyond its prefix, which EC2 would silently cut off */
+    static Cidr of(String text) {
+        var parts = text.split("/", -1);
+        try {
+            if (parts.length == 2) {
+                var cidr = new Cidr(text, InetAddress.ofLiteral(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+                if (cidr.isWhole()) return cidr;
+            }
+        } catch (IllegalArgumentException e) {
+            throw invalid(text, e);
+        }
+        throw invalid(text, null);
+    }
+
+    boolean isIpv6() {
+        return network.length == 16;
+    }
+
+    /** Whether every address of the other is one of this. */
+    boolean covers(Cidr other) {
+        return network.length == other.network.length
+                && prefix <= other.prefix
+                && Arrays.equals(masked(network, prefix), masked(other.network, prefix));
+    }
+
+    /** Whether they have any address in common. */
+    boolean overlaps(Cidr other) {
+        return covers(other) || other.covers(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Cidr cidr && prefix == cidr.prefix && Arrays.equals(network, cidr.network);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(network) + prefix;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private boolean isWhole() {
+        return prefix >= 0 && prefix <= network.length * 8 && Arrays.equals(network, masked(network, prefix));
+    }
+
+    private static byte[] masked(byte[] address, int prefix) {
+        var masked = address.clone();
+        for (var bit = prefix; bit < masked.length * 8; bit++) masked[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+        return masked;
+    }
+
+    private static ActionException invalid(String text, @org.jspecify.annotations.Nullable Throwable cause) {
+        var message =
+                "%s is no block of addresses. Write the network's first address and its length: 203.0.113.0/24, 203.0.113.7/32 or 2001:db8::/64."
+                        .formatted(text);
+        return cause == null
+                ? new ActionException("InvalidInput", message)
+                : new ActionException("InvalidInput", message, cause);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.cofferdam.range.world;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What else of EC2 is in a region. Holds state; not thread-safe.
+ *
+ * @param networkAcls those that are not as AWS made them with their VPC
+ * @param publicAccess where somebody ever said how far to block it
+ */
+public record Ec2State(Table<NetworkAcl> networkAcls, Table<Image> images, Table<PublicAccess> publicAccess) {
+    public Ec2State(
+            @Nullable Table<NetworkAcl> networkAcls,
+            @Nullable Table<Image> images,
+            @Nullable Table<PublicAccess> publicAccess) {
+        this.networkAcls = Given.or(networkAcls, new Table<>());
+        this.images = Given.or(images, new Table<>());
+        this.publicAccess = Given.or(publicAccess, new Table<>());
+    }
+
+    static Ec2State none() {
+        return new Ec2State(null, null, null);
+    }
+
+    Ec2State copy() {
+        return new Ec2State(networkAcls.copy(), images.copy(), publicAccess.copy());
+    }
+}
