@@ -85,7 +85,9 @@ public record Interruptions<I extends Record>(
                 once.accept(account);
                 settle.accept(account);
                 var after = state.apply(account);
-                assertThat(undo.restore()).as("after %s", broken).isEmpty();
+                assertThat(action.planUndo(undo, account.aws).changes())
+                        .as("after %s", broken)
+                        .isEmpty();
                 takeBack(account, undo);
                 assertThat(state.apply(account)).as("after %s", broken).isEqualTo(after);
             }

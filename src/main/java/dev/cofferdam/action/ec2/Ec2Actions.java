@@ -29,6 +29,8 @@ public final class Ec2Actions {
                 new CreateImage(),
                 new MakeImagePrivate(),
                 new BlockPublicSnapshots(),
-                new CaptureScreenshot());
+                new CaptureScreenshot(),
+                new TerminateInstance(),
+                new LockSnapshot());
     }
 }

@@ -53,6 +53,15 @@ final class ScalingWarnings {
                                 .formatted(group, instance)));
     }
 
+    List<String> onTerminating(String instance) {
+        return of(member(instance)
+                .map(AutoScalingInstanceDetails::autoScalingGroupName)
+                .filter(this::replacesUnhealthy)
+                .map(group ->
+                        "Auto scaling group %s launches another one in place of %s, from the same template and image: what let the attacker in is in those too."
+                                .formatted(group, instance)));
+    }
+
     /** Only while the group watches it: not in standby, on its way out, or parked in a warm pool. */
     private Optional<AutoScalingInstanceDetails> member(String instance) {
         return reads.read(

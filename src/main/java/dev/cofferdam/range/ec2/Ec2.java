@@ -33,6 +33,7 @@ public final class Ec2 {
                         new ServicePart<>(Volumes.class, Volumes::new),
                         new ServicePart<>(Snapshots.class, Snapshots::new),
                         new ServicePart<>(SnapshotSharing.class, SnapshotSharing::new),
+                        new ServicePart<>(SnapshotLocks.class, SnapshotLocks::new),
                         new ServicePart<>(Images.class, Images::new),
                         new ServicePart<>(ImageSharing.class, ImageSharing::new),
                         new ServicePart<>(PublicAccessBlocks.class, PublicAccessBlocks::new),

@@ -134,9 +134,28 @@ final class Snapshots extends Ec2Part {
 
     @Override
     public DeleteSnapshotResponse deleteSnapshot(DeleteSnapshotRequest request) {
-        world.snapshots()
-                .remove(Errors.snapshot(world.snapshots(), request.snapshotId()).id());
+        var snapshot = Errors.snapshot(world.snapshots(), request.snapshotId());
+        demandDeletable(snapshot.id());
+        world.snapshots().remove(snapshot.id());
         return DeleteSnapshotResponse.builder().build();
+    }
+
+    private void demandDeletable(String snapshot) {
+        if (world.ec2()
+                .lockedSnapshots()
+                .find(snapshot)
+                .filter(l -> !l.expired(call.now()))
+                .isPresent()) {
+            throw new ServiceError("OperationNotPermitted", "The snapshot '%s' is locked.".formatted(snapshot));
+        }
+        world.ec2().images().stream()
+                .filter(i -> i.snapshots().containsValue(snapshot))
+                .findFirst()
+                .ifPresent(image -> {
+                    throw new ServiceError(
+                            "InvalidSnapshot.InUse",
+                            "The snapshot %s is currently in use by %s".formatted(snapshot, image.id()));
+                });
     }
 
     private software.amazon.awssdk.services.ec2.model.Snapshot shape(Snapshot snapshot) {

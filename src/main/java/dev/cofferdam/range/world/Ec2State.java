@@ -8,21 +8,27 @@ import org.jspecify.annotations.Nullable;
  * @param networkAcls those that are not as AWS made them with their VPC
  * @param publicAccess where somebody ever said how far to block it
  */
-public record Ec2State(Table<NetworkAcl> networkAcls, Table<Image> images, Table<PublicAccess> publicAccess) {
+public record Ec2State(
+        Table<NetworkAcl> networkAcls,
+        Table<Image> images,
+        Table<PublicAccess> publicAccess,
+        Table<LockedSnapshot> lockedSnapshots) {
     public Ec2State(
             @Nullable Table<NetworkAcl> networkAcls,
             @Nullable Table<Image> images,
-            @Nullable Table<PublicAccess> publicAccess) {
+            @Nullable Table<PublicAccess> publicAccess,
+            @Nullable Table<LockedSnapshot> lockedSnapshots) {
         this.networkAcls = Given.or(networkAcls, new Table<>());
         this.images = Given.or(images, new Table<>());
         this.publicAccess = Given.or(publicAccess, new Table<>());
+        this.lockedSnapshots = Given.or(lockedSnapshots, new Table<>());
     }
 
     static Ec2State none() {
-        return new Ec2State(null, null, null);
+        return new Ec2State(null, null, null, null);
     }
 
     Ec2State copy() {
-        return new Ec2State(networkAcls.copy(), images.copy(), publicAccess.copy());
+        return new Ec2State(networkAcls.copy(), images.copy(), publicAccess.copy(), lockedSnapshots.copy());
     }
 }

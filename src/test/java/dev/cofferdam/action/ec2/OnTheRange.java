@@ -163,6 +163,14 @@ abstract class OnTheRange {
         assertThat(tried).isPositive();
     }
 
+    /** As {@link #interruptEverywhere}, for what cannot be taken back. */
+    <I extends Record> void interruptForward(
+            ChangeAction<I, ?> action, I in, Consumer<SimulatedAccount> seed, Consumer<SimulatedAccount> once) {
+        var tried = new Interruptions<>(action, in, path -> seeded(path, seed), SimulatedAccount::world, _ -> {})
+                .forwardOnly(folder.resolve("interrupted"), once);
+        assertThat(tried).isPositive();
+    }
+
     static SimulatedAccount seeded(Path place, Consumer<SimulatedAccount> seed) {
         var account = SimulatedAccount.open(place);
         seed.accept(account);
