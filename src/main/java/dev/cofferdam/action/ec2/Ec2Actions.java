@@ -31,6 +31,8 @@ public final class Ec2Actions {
                 new BlockPublicSnapshots(),
                 new CaptureScreenshot(),
                 new TerminateInstance(),
-                new LockSnapshot());
+                new LockSnapshot(),
+                new EnableFlowLogs(),
+                new CancelSpotRequests());
     }
 }

@@ -15,6 +15,12 @@ final class Patterns {
     static final String ELASTIC_IP = "arn:${Partition}:ec2:${Region}:${Account}:elastic-ip/${AllocationId}";
     static final String NETWORK_ACL = "arn:${Partition}:ec2:${Region}:${Account}:network-acl/${NaclId}";
     static final String ROUTE_TABLE = "arn:${Partition}:ec2:${Region}:${Account}:route-table/${RouteTableId}";
+    static final String FLOW_LOG = "arn:${Partition}:ec2:${Region}:${Account}:vpc-flow-log/${VpcFlowLogId}";
+    static final String SUBNET = "arn:${Partition}:ec2:${Region}:${Account}:subnet/${SubnetId}";
+    static final String SPOT_REQUEST =
+            "arn:${Partition}:ec2:${Region}:${Account}:spot-instances-request/${SpotInstanceRequestId}";
+    static final String SPOT_FLEET =
+            "arn:${Partition}:ec2:${Region}:${Account}:spot-fleet-request/${SpotFleetRequestId}";
     static final String VPC = "arn:${Partition}:ec2:${Region}:${Account}:vpc/${VpcId}";
     static final String SNAPSHOT = "arn:${Partition}:ec2:${Region}::snapshot/${SnapshotId}";
     static final String IMAGE = "arn:${Partition}:ec2:${Region}::image/${ImageId}";

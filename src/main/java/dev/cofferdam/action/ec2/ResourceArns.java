@@ -18,6 +18,8 @@ final class ResourceArns {
             Map.entry("subnet", "subnet"),
             Map.entry("rtb", "route-table"),
             Map.entry("acl", "network-acl"),
+            Map.entry("sir", "spot-instances-request"),
+            Map.entry("sfr", "spot-fleet-request"),
             Map.entry("eipalloc", "elastic-ip"));
 
     private static final Set<String> WITHOUT_ACCOUNT = Set.of("snapshot", "image");

@@ -34,6 +34,8 @@ public final class Ec2 {
                         new ServicePart<>(Snapshots.class, Snapshots::new),
                         new ServicePart<>(SnapshotSharing.class, SnapshotSharing::new),
                         new ServicePart<>(SnapshotLocks.class, SnapshotLocks::new),
+                        new ServicePart<>(FlowLogs.class, FlowLogs::new),
+                        new ServicePart<>(SpotRequests.class, SpotRequests::new),
                         new ServicePart<>(Images.class, Images::new),
                         new ServicePart<>(ImageSharing.class, ImageSharing::new),
                         new ServicePart<>(PublicAccessBlocks.class, PublicAccessBlocks::new),

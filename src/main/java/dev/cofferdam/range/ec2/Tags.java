@@ -36,6 +36,12 @@ final class Tags extends Ec2Part {
                 new Kind("volume", "vol", "InvalidVolume", world.volumes()),
                 new Kind("snapshot", "snap", "InvalidSnapshot", world.snapshots()),
                 new Kind("image", "ami", "InvalidAMIID", world.ec2().images()),
+                new Kind("vpc-flow-log", "fl", "InvalidFlowLogId", world.ec2().flowLogs()),
+                new Kind(
+                        "spot-instances-request",
+                        "sir",
+                        "InvalidSpotInstanceRequestID",
+                        world.ec2().spotRequests()),
                 new Kind("security-group", "sg", "InvalidGroup", world.securityGroups()),
                 new Kind("network-interface", "eni", "InvalidNetworkInterfaceID", world.networkInterfaces()),
                 new Kind("vpc", "vpc", "InvalidVpcID", world.vpcs()),

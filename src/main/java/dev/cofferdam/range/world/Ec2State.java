@@ -12,23 +12,35 @@ public record Ec2State(
         Table<NetworkAcl> networkAcls,
         Table<Image> images,
         Table<PublicAccess> publicAccess,
-        Table<LockedSnapshot> lockedSnapshots) {
+        Table<LockedSnapshot> lockedSnapshots,
+        Table<FlowLog> flowLogs,
+        Table<SpotRequest> spotRequests) {
     public Ec2State(
             @Nullable Table<NetworkAcl> networkAcls,
             @Nullable Table<Image> images,
             @Nullable Table<PublicAccess> publicAccess,
-            @Nullable Table<LockedSnapshot> lockedSnapshots) {
+            @Nullable Table<LockedSnapshot> lockedSnapshots,
+            @Nullable Table<FlowLog> flowLogs,
+            @Nullable Table<SpotRequest> spotRequests) {
         this.networkAcls = Given.or(networkAcls, new Table<>());
         this.images = Given.or(images, new Table<>());
         this.publicAccess = Given.or(publicAccess, new Table<>());
         this.lockedSnapshots = Given.or(lockedSnapshots, new Table<>());
+        this.flowLogs = Given.or(flowLogs, new Table<>());
+        this.spotRequests = Given.or(spotRequests, new Table<>());
     }
 
     static Ec2State none() {
-        return new Ec2State(null, null, null, null);
+        return new Ec2State(null, null, null, null, null, null);
     }
 
     Ec2State copy() {
-        return new Ec2State(networkAcls.copy(), images.copy(), publicAccess.copy(), lockedSnapshots.copy());
+        return new Ec2State(
+                networkAcls.copy(),
+                images.copy(),
+                publicAccess.copy(),
+                lockedSnapshots.copy(),
+                flowLogs.copy(),
+                spotRequests.copy());
     }
 }
