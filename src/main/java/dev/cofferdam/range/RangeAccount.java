@@ -118,8 +118,8 @@ final class RangeAccount {
         }
 
         var changed = settled.copy();
-        var here = region.equals(changed.region()) || service.global() ? changed : changed.elsewhere();
-        var call = new Call(new Moment(here, ids, now), region);
+        var here = service.global() ? changed : changed.in(region);
+        var call = new Call(new Moment(here, ids, now), region, changed);
         var requestId = ids.uuid();
         if (kinds.contains(Fault.Kind.EXPIRE)) {
             // whoever signed with what has expired is nobody: CloudTrail has no event of it
@@ -133,6 +133,7 @@ final class RangeAccount {
             if (kinds.contains(Fault.Kind.DENY)) throw Denial.of(service, part.operation(), here);
             if (asksForDryRun(request)) throw Denial.dryRun();
             var response = part.answer(call, request);
+            if (!OwnTrail.reads(part.operation())) changed.keep(here);
             note(changed, call, service, part, request, requestId, null);
             save(changed, ids, calls);
             if (kinds.contains(Fault.Kind.RESET_AFTER)) throw Answers.connectionReset();

@@ -33,6 +33,8 @@ public final class Ec2Actions {
                 new TerminateInstance(),
                 new LockSnapshot(),
                 new EnableFlowLogs(),
-                new CancelSpotRequests());
+                new CancelSpotRequests(),
+                new CopySnapshot(),
+                new ScanRegions());
     }
 }

@@ -21,6 +21,7 @@ final class Patterns {
             "arn:${Partition}:ec2:${Region}:${Account}:spot-instances-request/${SpotInstanceRequestId}";
     static final String SPOT_FLEET =
             "arn:${Partition}:ec2:${Region}:${Account}:spot-fleet-request/${SpotFleetRequestId}";
+    static final String KMS_KEY = "arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}";
     static final String VPC = "arn:${Partition}:ec2:${Region}:${Account}:vpc/${VpcId}";
     static final String SNAPSHOT = "arn:${Partition}:ec2:${Region}::snapshot/${SnapshotId}";
     static final String IMAGE = "arn:${Partition}:ec2:${Region}::image/${ImageId}";

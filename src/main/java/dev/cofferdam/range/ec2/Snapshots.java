@@ -8,6 +8,8 @@ import dev.cofferdam.range.world.Volume;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.CopySnapshotRequest;
+import software.amazon.awssdk.services.ec2.model.CopySnapshotResponse;
 import software.amazon.awssdk.services.ec2.model.CreateSnapshotRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSnapshotResponse;
 import software.amazon.awssdk.services.ec2.model.CreateSnapshotsRequest;
@@ -109,6 +111,37 @@ final class Snapshots extends Ec2Part {
                 Shapes.tags(tags, ResourceType.SNAPSHOT));
         world.snapshots().put(snapshot);
         return snapshot;
+    }
+
+    /** Asked for in the region that gets the copy. One that is encrypted stays so; a copy is of no volume. */
+    @Override
+    public CopySnapshotResponse copySnapshot(CopySnapshotRequest request) {
+        if (request.sourceRegion() == null) throw Errors.missing("SourceRegion");
+        var source = Errors.snapshot(call.account().in(request.sourceRegion()).snapshots(), request.sourceSnapshotId());
+        if (!source.completed(call.now())) {
+            throw new ServiceError("IncorrectState", "Snapshot is in invalid state - pending: " + source.id());
+        }
+        var encrypted = source.encrypted() || Boolean.TRUE.equals(request.encrypted());
+        if (!encrypted && request.kmsKeyId() != null) {
+            throw new ServiceError(
+                    "InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.");
+        }
+        var copy = new Snapshot(
+                call.ids().resource("snap"),
+                "vol-ffffffff",
+                source.size(),
+                encrypted,
+                request.kmsKeyId(),
+                call.now(),
+                call.now().plus(Simulation.snapshotTime(source.size())),
+                request.description() == null ? "" : request.description(),
+                List.of(),
+                Shapes.tags(request.tagSpecifications(), ResourceType.SNAPSHOT));
+        world.snapshots().put(copy);
+        return CopySnapshotResponse.builder()
+                .snapshotId(copy.id())
+                .tags(Shapes.tags(copy.tags()))
+                .build();
     }
 
     @Override

@@ -9,8 +9,9 @@ import java.time.Instant;
  * One call that a service answers. What it changes in the world is kept only when it returns normally.
  *
  * @param moment the account now, as it is in {@code region}
+ * @param account the account as a whole, for what reaches into another region
  */
-public record Call(Moment moment, String region) {
+public record Call(Moment moment, String region, World account) {
     public World world() {
         return moment.world();
     }

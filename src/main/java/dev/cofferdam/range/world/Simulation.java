@@ -15,6 +15,9 @@ public final class Simulation {
             happen(due.get(), moment.at(due.get().at()));
             happened = true;
         }
+        for (var there : moment.world().abroad().keySet()) {
+            happened |= settle(new Moment(moment.world().in(there), moment.ids(), moment.now()));
+        }
         return happened;
     }
 

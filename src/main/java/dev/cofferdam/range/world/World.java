@@ -1,11 +1,15 @@
 package dev.cofferdam.range.world;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One simulated account with all that is in it. Regional things are those of its one {@link #region}. Holds state; not
+ * One simulated account with all that is in it. Regional things are those of its {@link #region}. Holds state; not
  * thread-safe.
+ *
+ * @param abroad what was made in other regions, by their names; nothing there knows what is global
  */
 public record World(
         String id,
@@ -37,7 +41,8 @@ public record World(
         Table<Finding> findings,
         Table<Actor> actors,
         Table<TrailEvent> events,
-        Schedule schedule) {
+        Schedule schedule,
+        Map<String, World> abroad) {
 
     public World {
         id = Given.required(id, "id");
@@ -69,6 +74,7 @@ public record World(
         actors = Given.or(actors, new Table<>());
         events = Given.or(events, new Table<>());
         schedule = Given.or(schedule, new Schedule());
+        abroad = new TreeMap<>(Given.or(abroad, Map.of()));
     }
 
     /** A snapshot of it that can be changed without changing this one. */
@@ -103,16 +109,35 @@ public record World(
                 findings.copy(),
                 actors.copy(),
                 events.copy(),
-                schedule.copy());
+                schedule.copy(),
+                copies(abroad));
     }
 
-    /** The account as it looks in a region where nothing was ever made: global things only. */
-    public World elsewhere() {
+    private static Map<String, World> copies(Map<String, World> worlds) {
+        var copies = new TreeMap<String, World>();
+        worlds.forEach((there, world) -> copies.put(there, world.copy()));
+        return copies;
+    }
+
+    /** The account as it is in one of its regions: what is there, and all that knows no region. */
+    public World in(String there) {
+        if (there.equals(region)) return this;
+        var known = abroad.get(there);
+        return (known == null ? nothing(there) : known).withGlobalsOf(this);
+    }
+
+    /** Keeps what was made in another region. */
+    public void keep(World there) {
+        if (!there.region().equals(region)) abroad.put(there.region(), there.withGlobalsOf(nothing(there.region())));
+    }
+
+    /** With no resource at all. */
+    private World nothing(String there) {
         return new World(
                 id,
                 alias,
                 partition,
-                region,
+                there,
                 responder,
                 new Table<>(),
                 new Table<>(),
@@ -134,11 +159,50 @@ public record World(
                 policies,
                 identities,
                 storage.elsewhere(),
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
+                new Table<>(),
                 null,
                 new Table<>(),
-                actors,
-                events,
-                new Schedule());
+                new Table<>(),
+                new Table<>(),
+                new Schedule(),
+                Map.of());
+    }
+
+    private World withGlobalsOf(World other) {
+        return new World(
+                id,
+                alias,
+                partition,
+                region,
+                responder,
+                vpcs,
+                subnets,
+                routeTables,
+                securityGroups,
+                networkInterfaces,
+                volumes,
+                snapshots,
+                instances,
+                addresses,
+                ec2,
+                autoScalingGroups,
+                loadBalancers,
+                targetGroups,
+                other.users,
+                other.groups,
+                other.roles,
+                other.instanceProfiles,
+                other.policies,
+                detector,
+                findings,
+                other.actors,
+                other.events,
+                schedule,
+                Map.of());
     }
 
     public String arn(String service, String resource) {
