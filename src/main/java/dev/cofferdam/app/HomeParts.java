@@ -15,6 +15,7 @@ import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.sts.StsActions;
 import dev.cofferdam.aws.LiveSessions;
 import dev.cofferdam.aws.Sessions;
+import dev.cofferdam.aws.SignInPrompts;
 import dev.cofferdam.caselog.Actor;
 import dev.cofferdam.caselog.CaseHome;
 import dev.cofferdam.caselog.Cases;
@@ -50,8 +51,16 @@ final class HomeParts implements Parts {
     private final Lazy<LiveSessions> live;
     private final Lazy<Runs> runs;
 
-    /** @param pacing how long waiting on the range really takes */
+    /** Where nobody can be asked to sign in. */
     HomeParts(Path home, Clock clock, Map<String, String> env, Pacing pacing) {
+        this(home, clock, env, pacing, SignInPrompts.NOBODY);
+    }
+
+    /**
+     * @param pacing how long waiting on the range really takes
+     * @param prompts by which whoever sits there is asked to sign in
+     */
+    HomeParts(Path home, Clock clock, Map<String, String> env, Pacing pacing, SignInPrompts prompts) {
         this.home = home;
         actor = new Lazy<>(() -> Responder.of(env, System.getProperty("user.name", "unknown")));
         cases = new Lazy<>(() -> new CaseHome(home, clock, new SecureRandom()));
@@ -59,7 +68,7 @@ final class HomeParts implements Parts {
         actions = new Lazy<>(() -> new ActionRegistry(all(exporter.get())));
         playbooks = new Lazy<>(() -> new FolderPlaybooks(new PlaybookReader(actions.get()), home.resolve("playbooks")));
         range = new Lazy<>(() -> new RangeSessions(clock, pacing));
-        live = new Lazy<>(() -> new LiveSessions(clock, Main.version()));
+        live = new Lazy<>(() -> new LiveSessions(clock, Main.version(), prompts));
         runs = new Lazy<>(() -> new RunEngine(
                 actions.get(),
                 new PlaybookReader(actions.get()),

@@ -4,6 +4,8 @@ import dev.cofferdam.cli.Cofferdam;
 import dev.cofferdam.cli.NoWindowException;
 import dev.cofferdam.cli.Parts;
 import dev.cofferdam.cli.Surroundings;
+import dev.cofferdam.cli.Terminal;
+import dev.cofferdam.cli.TerminalPrompts;
 import dev.cofferdam.range.Pacing;
 import dev.cofferdam.ui.NoToolkitException;
 import dev.cofferdam.ui.SettingsFile;
@@ -15,17 +17,21 @@ import java.util.Map;
 /** Puts the program together. */
 final class Wiring {
     private final Map<String, String> env = System.getenv();
+    private final Terminal terminal = SystemTerminal.open(env);
+    private final SystemBrowser browser = new SystemBrowser(env, System.getProperty("os.name", ""));
+    private final AskedWhereSomebodySits prompts =
+            new AskedWhereSomebodySits(new TerminalPrompts(terminal, browser::open));
 
     Cofferdam commandLine() {
         LogFile.silence();
         var surroundings =
                 new Surroundings(env, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
-        return new Cofferdam(surroundings, SystemTerminal.open(env), this::parts, this::openWindow);
+        return new Cofferdam(surroundings, terminal, this::parts, this::openWindow);
     }
 
     private Parts parts(Path home) {
         LogFile.use(home.resolve("logs"));
-        return new HomeParts(home, Clock.systemUTC(), env, Pacing.NONE);
+        return new HomeParts(home, Clock.systemUTC(), env, Pacing.NONE, prompts);
     }
 
     private void openWindow(Parts parts) throws InterruptedException {

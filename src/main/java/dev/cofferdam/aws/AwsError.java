@@ -41,6 +41,11 @@ public record AwsError(
         OTHER
     }
 
+    /** The same, where every attempt of the call is known to have been refused. */
+    AwsError withoutEffect() {
+        return new AwsError(code, category, what, todo, missingPermission, false);
+    }
+
     /** Both sentences. */
     public String message() {
         return what + " " + todo;

@@ -52,6 +52,15 @@ public final class AwsErrors {
     public static AwsError explain(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             switch (t) {
+                case AwsSessionException e -> {
+                    return new AwsError(
+                            "SignInNeeded",
+                            Category.EXPIRED_CREDENTIALS,
+                            sentence(String.valueOf(e.getMessage())),
+                            "Nothing was sent: sign in and run the step again.",
+                            null,
+                            false);
+                }
                 case AwsServiceException e -> {
                     return service(e);
                 }

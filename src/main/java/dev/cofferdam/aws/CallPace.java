@@ -7,11 +7,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Holds calls back to what a service allows, for all steps of a session together and on the session's clock, so that
- * the range passes simulated time instead of waiting.
+ * Holds calls back to what a service takes, for all steps of a session together and on the session's clock, so that the
+ * range passes simulated time instead of waiting.
  *
- * <p>Only limits that AWS documents as fixed and low are listed; everything else is left to the SDK's retries. Calls
- * are spaced evenly, each region for itself. Thread-safe.
+ * <p>Calls of one operation in one region are spaced evenly. Where AWS documents a fixed and low limit, by that; where
+ * an operation was throttled, by what it then took: each throttled call doubles the spacing, each that went through
+ * takes a tenth of it off again. When a second operation of a service is throttled soon after the first, the whole
+ * service is slowed in the same way, because some limits are shared by all its operations.
+ *
+ * <p>This is what the SDK's adaptive mode does for a client as a whole, which would slow everything that a client is
+ * asked for what one operation was throttled: its documentation advises against it where one client serves several
+ * resources ("AdaptiveRetryStrategy"). See docs/decisions/0011-sessions.md. Thread-safe.
  */
 public final class CallPace {
     /** As {@link AwsSession#pause}. */
@@ -23,11 +29,50 @@ public final class CallPace {
     /** Source: CloudTrail API Reference, LookupEvents: "two per second, per account, per Region". */
     private static final Map<String, Duration> SPACING = Map.of("cloudtrail:LookupEvents", Duration.ofMillis(500));
 
-    private record Lane(String region, String operation) {}
+    private static final Duration FIRST = Duration.ofMillis(100);
+    private static final Duration WIDEST = Duration.ofSeconds(5);
+    private static final Duration NARROWEST = Duration.ofMillis(10);
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    /** @param name of an operation with its service, or of a service alone */
+    private record Lane(String region, String name) {}
+
+    /** How one lane goes at the moment. */
+    private static final class Flow {
+        private final Duration least;
+        private Duration spacing;
+        private Instant nextFree = Instant.MIN;
+        private Instant slowedAt = Instant.MIN;
+
+        private Flow(Duration least) {
+            this.least = least;
+            this.spacing = least;
+        }
+
+        private void slow(Instant now) {
+            // several calls that were on their way at once are one piece of news
+            if (!slowedAt.equals(Instant.MIN) && now.isBefore(slowedAt.plus(spacing))) return;
+            slowedAt = now;
+            var doubled = spacing.multipliedBy(2);
+            spacing = doubled.compareTo(FIRST) < 0 ? FIRST : doubled.compareTo(WIDEST) > 0 ? WIDEST : doubled;
+        }
+
+        private void quicken() {
+            var less = spacing.multipliedBy(9).dividedBy(10);
+            spacing = less.compareTo(least) < 0 || less.compareTo(NARROWEST) < 0 ? least : less;
+        }
+
+        /** The turn after those that wait already. */
+        private Instant reserve(Instant now) {
+            var turn = nextFree.isAfter(now) ? nextFree : now;
+            if (spacing.isPositive()) nextFree = turn.plus(spacing);
+            return turn;
+        }
+    }
 
     private final Clock clock;
     private final Pause pause;
-    private final Map<Lane, Instant> nextFree = new HashMap<>();
+    private final Map<Lane, Flow> flows = new HashMap<>();
 
     public CallPace(Clock clock, Pause pause) {
         this.clock = clock;
@@ -41,17 +86,50 @@ public final class CallPace {
      * @throws InterruptedException when the waiting thread was interrupted; the call's turn is lost
      */
     void await(String region, String operation) throws InterruptedException {
-        var spacing = SPACING.get(operation);
-        if (spacing == null) return;
-        var wait = reserve(new Lane(region, operation), spacing);
+        var wait = reserve(region, operation);
         if (wait.isPositive()) pause.pause(wait);
     }
 
-    private synchronized Duration reserve(Lane lane, Duration spacing) {
+    /**
+     * Takes to heart how a call went.
+     *
+     * @param throttled whether an attempt of it was refused as one too many
+     */
+    synchronized void learn(String region, String operation, boolean throttled) {
+        var own = flow(region, operation);
+        var all = flow(region, service(operation));
+        if (!throttled) {
+            own.quicken();
+            all.quicken();
+            return;
+        }
         var now = clock.instant();
-        var free = nextFree.getOrDefault(lane, now);
-        var turn = free.isAfter(now) ? free : now;
-        nextFree.put(lane, turn.plus(spacing));
+        if (anotherIsSlowed(region, operation, now)) all.slow(now);
+        own.slow(now);
+    }
+
+    private boolean anotherIsSlowed(String region, String operation, Instant now) {
+        var prefix = service(operation) + ":";
+        return flows.entrySet().stream()
+                .filter(entry -> entry.getKey().region().equals(region))
+                .filter(entry -> entry.getKey().name().startsWith(prefix))
+                .filter(entry -> !entry.getKey().name().equals(operation))
+                .anyMatch(entry -> entry.getValue().slowedAt.isAfter(now.minus(SOON)));
+    }
+
+    private synchronized Duration reserve(String region, String operation) {
+        var now = clock.instant();
+        var service = flow(region, service(operation)).reserve(now);
+        var turn = flow(region, operation).reserve(service);
         return Duration.between(now, turn);
+    }
+
+    private Flow flow(String region, String name) {
+        return flows.computeIfAbsent(
+                new Lane(region, name), _ -> new Flow(SPACING.getOrDefault(name, Duration.ZERO)));
+    }
+
+    private static String service(String operation) {
+        return operation.substring(0, operation.indexOf(':'));
     }
 }

@@ -19,9 +19,14 @@ final class CallRecords {
 
     /** What is known of a call before it leaves. */
     record Call(String service, String operation, String account, String region, ObjectNode request) {
+        /** As in IAM. */
+        String name() {
+            return service + ":" + operation;
+        }
+
         String subject() {
             var ids = ResourceIds.in(request, 3);
-            return service + ":" + operation + (ids.isEmpty() ? "" : " " + String.join(" ", ids));
+            return name() + (ids.isEmpty() ? "" : " " + String.join(" ", ids));
         }
     }
 

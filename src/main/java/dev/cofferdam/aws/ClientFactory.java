@@ -34,26 +34,42 @@ final class ClientFactory implements ClientSource, AutoCloseable {
      * How a session reaches its account.
      *
      * @param endpoint instead of AWS's own, for all services
-     * @param profileName whose other settings apply
+     * @param profileName whose other settings apply: FIPS and dual-stack endpoints, {@code endpoint_url},
+     *     {@code ca_bundle}
+     * @param environment the process's variables
      */
     record Access(
             AwsCredentialsProvider credentials,
             @Nullable URI endpoint,
             ProfileFile profiles,
             @Nullable String profileName,
-            String version) {}
+            Map<String, String> environment,
+            String version) {
+
+        Access with(AwsCredentialsProvider others) {
+            return new Access(others, endpoint, profiles, profileName, environment, version);
+        }
+    }
 
     private record Key(Class<?> type, String region) {}
 
     private final Access access;
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT_TIMEOUT)
-            .socketTimeout(ATTEMPT_TIMEOUT)
-            .build();
+    private final SdkHttpClient http;
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
     ClientFactory(Access access) {
         this.access = access;
+        this.http = http(access);
+    }
+
+    /** @throws AwsSessionException when a proxy or a CA bundle is given that cannot be used */
+    private static SdkHttpClient http(Access access) {
+        var builder = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(ATTEMPT_TIMEOUT)
+                .proxyConfiguration(Proxies.of(access.endpoint(), access.environment()));
+        CaBundle.of(access).ifPresent(bundle -> builder.tlsTrustManagersProvider(bundle::trustManagers));
+        return builder.build();
     }
 
     @Override
@@ -77,7 +93,10 @@ final class ClientFactory implements ClientSource, AutoCloseable {
         return (SdkClient) builder.build();
     }
 
-    /** Standard retries: the adaptive mode slows all calls of a client for what one operation was throttled. */
+    /**
+     * Standard retries. The SDK's adaptive mode has one rate for a whole client, so one throttled operation would slow
+     * every other; {@link CallPace} adapts for each operation, over all steps of the session.
+     */
     private ClientOverrideConfiguration configuration() {
         var retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(MOST_ATTEMPTS)

@@ -12,15 +12,24 @@ final class LiveSession implements AwsSession {
     private final Identity identity;
     private final String defaultRegion;
     private final ClientFactory clients;
+    private final Validity validity;
     private final Clock clock;
     private final CallPace pace;
 
-    LiveSession(Target target, Mode mode, Identity identity, String defaultRegion, ClientFactory clients, Clock clock) {
+    LiveSession(
+            Target target,
+            Mode mode,
+            Identity identity,
+            String defaultRegion,
+            ClientFactory clients,
+            Validity validity,
+            Clock clock) {
         this.target = target;
         this.mode = mode;
         this.identity = identity;
         this.defaultRegion = defaultRegion;
         this.clients = clients;
+        this.validity = validity;
         this.clock = clock;
         this.pace = new CallPace(clock, Thread::sleep);
     }
@@ -63,6 +72,11 @@ final class LiveSession implements AwsSession {
     @Override
     public CallPace pace() {
         return pace;
+    }
+
+    @Override
+    public Validity validity() {
+        return validity;
     }
 
     @Override

@@ -8,15 +8,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -26,39 +21,51 @@ import software.amazon.awssdk.services.sts.StsClient;
  *
  * <ul>
  *   <li>{@code profile:NAME[,REGION]}: a real account, {@link Mode#LIVE}. Credentials come from the profile alone, as
- *       with {@code aws --profile NAME} (keys, a role with its source profile, {@code credential_process}); for
- *       {@code profile:default} from the SDK's whole default chain, environment variables first. The region is the
- *       target's, else the profile's, else {@code AWS_REGION} or {@code AWS_DEFAULT_REGION}.
+ *       with {@code aws --profile NAME}; for {@code profile:default} from the environment variables first. Whoever sits
+ *       there is asked for MFA codes and to sign in by the browser. The region is the target's, else the profile's,
+ *       else {@code AWS_REGION} or {@code AWS_DEFAULT_REGION}.
  *   <li>{@code endpoint:URL[,REGION]}: an AWS-compatible emulator, asked for all services. It is no real account, so
  *       its mode is {@link Mode#EXERCISE}. Credentials are those of the environment variables, else {@code test} and
  *       {@code test}, which every emulator takes.
  * </ul>
+ *
+ * <p>docs/sessions.md tells it to users.
  */
 public final class LiveSessions implements Sessions {
+    /** In a profile: the name of the profile by which its account is entered when nothing else is left. */
+    static final String BREAK_GLASS = "cofferdam_break_glass";
+
     private static final System.Logger LOG = System.getLogger(LiveSessions.class.getName());
 
-    private final Clock clock;
-    private final String version;
-    private final Map<String, String> environment;
+    private final ProfileSignIn.Around around;
     private final Supplier<ProfileFile> profiles;
 
-    /** @param version of this program, for the user agent that AWS logs */
-    public LiveSessions(Clock clock, String version) {
-        this(clock, version, System.getenv(), ProfileFile::defaultProfileFile);
+    /**
+     * @param version of this program, for the user agent that AWS logs
+     * @param prompts by which whoever sits there is asked
+     */
+    public LiveSessions(Clock clock, String version, SignInPrompts prompts) {
+        this(
+                new ProfileSignIn.Around(clock, Thread::sleep, version, System.getenv(), home(System.getenv()), prompts),
+                ProfileFile::defaultProfileFile);
     }
 
-    LiveSessions(Clock clock, String version, Map<String, String> environment, Supplier<ProfileFile> profiles) {
-        this.clock = clock;
-        this.version = version;
-        this.environment = Map.copyOf(environment);
+    LiveSessions(ProfileSignIn.Around around, Supplier<ProfileFile> profiles) {
+        this.around = around;
         this.profiles = profiles;
     }
 
+    /** Opens a session that no case records, and that is tied to none. */
     @Override
     public AwsSession open(Target target, Path caseFolder) {
+        return open(target, (SessionOrder) null);
+    }
+
+    @Override
+    public AwsSession open(Target target, @Nullable SessionOrder order) {
         return switch (target) {
-            case Target.Profile profile -> profile(profile);
-            case Target.Endpoint endpoint -> endpoint(endpoint);
+            case Target.Profile profile -> profile(profile, order);
+            case Target.Endpoint endpoint -> endpoint(endpoint, order);
             case Target.Range range ->
                 throw new AwsSessionException("%s is a simulated account, not a live one.".formatted(range));
         };
@@ -70,73 +77,102 @@ public final class LiveSessions implements Sessions {
         var nobody = URI.create("http://127.0.0.1:1");
         var nothing = ProfileFile.aggregator().build();
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"));
-        try (var clients = new ClientFactory(new Access(credentials, nobody, nothing, null, version))) {
+        var access = new Access(credentials, nobody, nothing, null, Map.of(), around.version());
+        try (var clients = new ClientFactory(access)) {
             clients.client(StsClient.class, "us-east-1").getCallerIdentity();
         } catch (SdkClientException e) {
             LOG.log(System.Logger.Level.DEBUG, "warmed up, and was answered by nobody as meant", e);
         }
     }
 
-    private AwsSession profile(Target.Profile target) {
+    private AwsSession profile(Target.Profile target, @Nullable SessionOrder order) {
         var file = file();
-        var isDefault = target.name().equals("default");
-        var profile = file.profile(target.name());
-        if (profile.isEmpty() && !isDefault) throw new AwsSessionException(unknown(target, file));
-        profile.ifPresent(LiveSessions::refuseSingleSignOn);
-        var region = Optional.ofNullable(target.region())
-                .or(() -> profile.flatMap(p -> p.property(ProfileProperty.REGION)))
-                .or(() -> variable("AWS_REGION"))
-                .or(() -> variable("AWS_DEFAULT_REGION"))
+        var records = new SessionRecords(target, Mode.LIVE, order);
+        var name = order == null || order.breakGlass() == null
+                ? target.name()
+                : breakGlass(target, file, records, order.breakGlass());
+        var mark = order == null ? null : new CaseMark(order.log().caseId());
+        var region = region(target, file);
+        return records.ifRefused(() -> {
+            var person = order == null ? null : order.actor().name();
+            var signIn = new ProfileSignIn(name, file, region, mark, person, around);
+            var credentials = credentials(signIn);
+            var access = signIn.access().with(credentials);
+            var session = session(target, Mode.LIVE, region, access, credentials);
+            credentials.checkedBy(new SameIdentity(session.identity(), signIn, region));
+            records.opened(session, name, signIn.chain(), mark);
+            return session;
+        });
+    }
+
+    /** It is on disk before the role is assumed. */
+    private static String breakGlass(
+            Target.Profile target, ProfileFile file, SessionRecords records, String reason) {
+        var name = file.profile(target.name())
+                .flatMap(profile -> profile.property(BREAK_GLASS))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
                 .orElseThrow(() -> new AwsSessionException(
-                        "Profile %s names no region. Add one: profile:%s,us-east-1, or region = … in ~/.aws/config."
-                                .formatted(target.name(), target.name())));
-        return open(
-                target,
-                Mode.LIVE,
-                region,
-                new Access(credentials(target, file, isDefault), null, file, target.name(), version));
+                        "Profile %s names no break-glass profile. Add %s = NAME to it in ~/.aws/config."
+                                .formatted(target.name(), BREAK_GLASS)));
+        records.breakGlass(name, new ProfileChains(file).of(name), reason);
+        return name;
     }
 
-    private AwsSession endpoint(Target.Endpoint target) {
-        var nothing = ProfileFile.aggregator().build();
-        var credentials = StaticCredentialsProvider.create(credentialsForEmulator());
-        var access = new Access(credentials, target.url(), nothing, null, version);
-        return open(target, Mode.EXERCISE, target.region(), access);
-    }
-
-    private AwsSession open(Target target, Mode mode, String region, Access access) {
-        var clients = new ClientFactory(access);
+    private static SessionCredentials credentials(ProfileSignIn signIn) {
         try {
-            return new LiveSession(target, mode, SignIn.identity(target, clients, region), region, clients, clock);
-        } catch (AwsSessionException e) {
-            clients.close();
-            throw e;
+            return signIn.credentials();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AwsSessionException("The sign-in was interrupted. Try again.", e);
         }
     }
 
-    private static AwsCredentialsProvider credentials(Target.Profile target, ProfileFile file, boolean isDefault) {
-        return isDefault
-                ? DefaultCredentialsProvider.builder()
-                        .profileFile(() -> file)
-                        .profileName(target.name())
-                        .build()
-                : ProfileCredentialsProvider.builder()
-                        .profileFile(file)
-                        .profileName(target.name())
-                        .build();
+    private String region(Target.Profile target, ProfileFile file) {
+        return Optional.ofNullable(target.region())
+                .or(() -> file.profile(target.name()).flatMap(p -> p.property(ProfileProperty.REGION)))
+                .or(() -> variable("AWS_REGION"))
+                .or(() -> variable("AWS_DEFAULT_REGION"))
+                .orElseThrow(() -> unknownOrWithoutRegion(target, file));
     }
 
-    /** The SDK's part for it is not on board; the AWS CLI's is, on a machine that has such a profile. */
-    private static void refuseSingleSignOn(Profile profile) {
-        if (profile.property("sso_session")
-                .or(() -> profile.property("sso_start_url"))
-                .isEmpty()) return;
-        var name = profile.name();
-        throw new AwsSessionException("""
-            Profile %s signs in by IAM Identity Center, which Cofferdam cannot do by itself. Run aws sso login --profile %s, \
-            and add a profile to ~/.aws/config that takes its credentials from there: \
-            credential_process = aws configure export-credentials --profile %s --format process.\
-            """.formatted(name, name, name));
+    private AwsSessionException unknownOrWithoutRegion(Target.Profile target, ProfileFile file) {
+        // a profile that there is not is the better news
+        new ProfileSignIn(target.name(), file, "", null, null, around);
+        return new AwsSessionException(
+                "Profile %s names no region. Add one: profile:%s,us-east-1, or region = … in ~/.aws/config."
+                        .formatted(target.name(), target.name()));
+    }
+
+    private AwsSession endpoint(Target.Endpoint target, @Nullable SessionOrder order) {
+        if (order != null && order.breakGlass() != null)
+            throw new AwsSessionException("%s is no real account: there is no break-glass role for it.".formatted(target));
+        var credentials = BaseCredentials.ofEnvironment(around.environment())
+                .orElseGet(() -> AwsBasicCredentials.create("test", "test"));
+        var access = new Access(
+                StaticCredentialsProvider.create(credentials),
+                target.url(),
+                ProfileFile.aggregator().build(),
+                null,
+                around.environment(),
+                around.version());
+        var records = new SessionRecords(target, Mode.EXERCISE, order);
+        return records.ifRefused(() -> {
+            var session = session(target, Mode.EXERCISE, target.region(), access, Validity.ENDLESS);
+            records.opened(session, null, null, null);
+            return session;
+        });
+    }
+
+    private AwsSession session(Target target, Mode mode, String region, Access access, Validity validity) {
+        var clients = new ClientFactory(access);
+        try {
+            var identity = SignIn.identity(target, clients, region);
+            return new LiveSession(target, mode, identity, region, clients, validity, around.clock());
+        } catch (RuntimeException e) {
+            clients.close();
+            throw e;
+        }
     }
 
     private ProfileFile file() {
@@ -150,27 +186,14 @@ public final class LiveSessions implements Sessions {
         }
     }
 
-    private static String unknown(Target.Profile target, ProfileFile file) {
-        var known =
-                file.profiles().values().stream().map(Profile::name).sorted().toList();
-        return "There is no AWS profile called %s. %s"
-                .formatted(
-                        target.name(),
-                        known.isEmpty()
-                                ? "Make one with aws configure --profile " + target.name() + "."
-                                : "There are: " + String.join(", ", known) + ".");
-    }
-
-    private AwsCredentials credentialsForEmulator() {
-        var key = variable("AWS_ACCESS_KEY_ID");
-        var secret = variable("AWS_SECRET_ACCESS_KEY");
-        if (key.isEmpty() || secret.isEmpty()) return AwsBasicCredentials.create("test", "test");
-        return variable("AWS_SESSION_TOKEN")
-                .<AwsCredentials>map(token -> AwsSessionCredentials.create(key.get(), secret.get(), token))
-                .orElseGet(() -> AwsBasicCredentials.create(key.get(), secret.get()));
-    }
-
     private Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(around.environment().get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Where the AWS CLI looks too. */
+    private static Path home(Map<String, String> environment) {
+        return Path.of(Optional.ofNullable(environment.get("HOME"))
+                .or(() -> Optional.ofNullable(environment.get("USERPROFILE")))
+                .orElseGet(() -> System.getProperty("user.home", ".")));
     }
 }

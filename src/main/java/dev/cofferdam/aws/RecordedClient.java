@@ -28,6 +28,7 @@ final class RecordedClient implements InvocationHandler {
     private final String service;
     private final String region;
     private final SdkClient client;
+    private final Renewal renewal;
 
     RecordedClient(RecordLog log, Origin origin, AwsSession session, String service, String region, SdkClient client) {
         this.log = log;
@@ -36,6 +37,7 @@ final class RecordedClient implements InvocationHandler {
         this.service = service;
         this.region = region;
         this.client = client;
+        this.renewal = new Renewal(log, origin, session.validity());
     }
 
     @Override
@@ -72,15 +74,27 @@ final class RecordedClient implements InvocationHandler {
 
     private AwsResponse send(Method method, AwsRequest request) throws Throwable {
         var operation = Operations.name(method);
+        renewal.whenDue();
+        var seen = renewal.generation();
+        try {
+            return sendOnce(method, request, operation);
+        } catch (RefusedAsExpired e) {
+            if (!renewal.after(e.error, seen, service + ":" + operation)) throw e.told;
+        }
+        try {
+            return sendOnce(method, request, operation);
+        } catch (RefusedAsExpired e) {
+            // new credentials that have ended too: this machine's clock or AWS is wrong, and nobody is asked for ever
+            throw e.told;
+        }
+    }
+
+    /** @throws RefusedAsExpired when the credentials were not taken, whatever the service calls it */
+    private AwsResponse sendOnce(Method method, AwsRequest request, String operation) throws Throwable {
         waitForTurn(operation);
         var call = new Call(service, operation, session.identity().account(), region, SdkJson.brief(request));
         var records = new CallRecords(log, origin, call);
         var intended = Operations.changes(operation) ? records.intended() : null;
-        return send(method, request, records, intended);
-    }
-
-    private AwsResponse send(Method method, AwsRequest request, CallRecords records, @Nullable LogRecord intended)
-            throws Throwable {
         var attempts = new Attempts();
         var start = session.clock().instant();
         AwsResponse response;
@@ -88,16 +102,35 @@ final class RecordedClient implements InvocationHandler {
             response = (AwsResponse) call(method, new Object[] {attempts.watch(request)});
         } catch (Throwable thrown) {
             var told = named(thrown, method);
+            var error = attempts.allRefused()
+                    ? AwsErrors.explain(told).withoutEffect()
+                    : AwsErrors.explain(told);
+            // a simulated client publishes no attempts
+            var isThrottled = attempts.throttled() > 0 || error.category() == AwsError.Category.THROTTLED;
+            session.pace().learn(region, call.name(), isThrottled);
             try {
-                records.failed(intended, AwsErrors.explain(told), Answer.of(told, attempts), since(start));
+                records.failed(intended, error, Answer.of(told, attempts), since(start));
             } catch (CaseLogException e) {
                 e.addSuppressed(told);
                 throw e;
             }
-            throw told;
+            throw error.category() == AwsError.Category.EXPIRED_CREDENTIALS ? new RefusedAsExpired(error, told) : told;
         }
+        session.pace().learn(region, call.name(), attempts.throttled() > 0);
         records.succeeded(intended, response, Answer.of(response, attempts), since(start));
         return response;
+    }
+
+    /** Carries a refusal to where it is decided whether the call is sent again; never leaves this class. */
+    private static final class RefusedAsExpired extends Exception {
+        private final transient AwsError error;
+        private final Throwable told;
+
+        private RefusedAsExpired(AwsError error, Throwable told) {
+            super(told);
+            this.error = error;
+            this.told = told;
+        }
     }
 
     /** A client interface's own methods throw a nameless exception for what an implementation leaves out. */

@@ -60,10 +60,19 @@ public record Terminal(
     }
 
     /** @return what was typed, without its line end; empty when the input has ended */
-    synchronized String ask(String question) {
+    String ask(String question) {
+        return ask(question, out);
+    }
+
+    /** As {@link #ask}, beside what the command is asked for. */
+    String askAside(String question) {
+        return ask(question, err);
+    }
+
+    private synchronized String ask(String question, PrintWriter to) {
         if (in == null) throw new IllegalStateException("nobody can be asked: " + question);
-        out.print(PlainText.of(question) + " ");
-        out.flush();
+        to.print(PlainText.of(question) + " ");
+        to.flush();
         try {
             var answer = in.readLine();
             return answer == null ? "" : answer.strip();

@@ -91,9 +91,7 @@ class LiveSessionsTest {
 
     @Test
     void warmsUpWithoutAskingAnybodyOrNeedingAnAccount() {
-        new LiveSessions(
-                        clock, "1.2.3", Map.of(), () -> ProfileFile.aggregator().build())
-                .warmUp();
+        sessions(Map.of(), "").warmUp();
 
         assertThat(userAgents).isEmpty();
     }
@@ -191,6 +189,7 @@ class LiveSessionsTest {
                         url,
                         ProfileFile.aggregator().build(),
                         null,
+                        Map.of(),
                         "1"));
                 var origin = Origin.of(new Actor("Ada", "ada", "host", null, null), Mode.EXERCISE);
                 var iam = new RecordedClient(
@@ -269,13 +268,6 @@ class LiveSessionsTest {
         }
 
         @Test
-        void isRefusedWithAWayOutWhenItSignsInByIdentityCenter() {
-            refuses("profile:ir", "[profile ir]\nsso_session = corp\nregion = eu-central-1\n")
-                    .hasMessageContaining("aws sso login --profile ir")
-                    .hasMessageContaining("credential_process");
-        }
-
-        @Test
         void isRefusedWithoutARegion() {
             refuses("profile:ir", "[profile ir]\naws_access_key_id = a\naws_secret_access_key = b\n")
                     .hasMessageStartingWith("Profile ir names no region. Add one: profile:ir,us-east-1");
@@ -284,8 +276,7 @@ class LiveSessionsTest {
         @Test
         void isRefusedWithoutCredentials() {
             refuses("profile:ir", "[profile ir]\nregion = eu-central-1\n")
-                    .hasMessageContaining("Cannot sign in to profile:ir")
-                    .hasMessageContaining("credentials");
+                    .hasMessageStartingWith("Profile ir in ~/.aws/config names no credentials. Give it keys");
         }
 
         @Test
@@ -327,7 +318,10 @@ class LiveSessionsTest {
                 .type(ProfileFile.Type.CONFIGURATION)
                 .content(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.UTF_8)))
                 .build();
-        return new LiveSessions(clock, "1.2.3", environment, () -> file);
+        return new LiveSessions(
+                new ProfileSignIn.Around(
+                        clock, _ -> {}, "1.2.3", environment, Path.of("no-home"), SignInPrompts.NOBODY),
+                () -> file);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
