@@ -36,7 +36,7 @@ final class Wiring {
 
     private void openWindow(Parts parts) throws InterruptedException {
         try {
-            WorkbenchApplication.show(services(parts));
+            WorkbenchApplication.show(services(parts), browser::open, prompts::askBy);
         } catch (NoToolkitException e) {
             throw new NoWindowException(String.valueOf(e.getMessage()), e);
         }

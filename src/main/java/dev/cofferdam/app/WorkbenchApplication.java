@@ -1,5 +1,6 @@
 package dev.cofferdam.app;
 
+import dev.cofferdam.aws.SignInPrompts;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.Beginning;
 import dev.cofferdam.ui.CaseRequest;
@@ -15,6 +16,7 @@ import dev.cofferdam.ui.frame.Workbench;
 import dev.cofferdam.ui.incident.IncidentScreen;
 import dev.cofferdam.ui.start.NewCaseScreen;
 import dev.cofferdam.ui.start.StartScreen;
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,14 +31,17 @@ public final class WorkbenchApplication {
      * Opens the window and returns when it was closed and everything it had open is closed too. Can be done once in a
      * process.
      *
+     * @param browser opens addresses
+     * @param asking takes what sessions ask by while the window is there
      * @throws dev.cofferdam.ui.NoToolkitException when there is no display
      */
-    public static void show(WorkbenchServices services) throws InterruptedException {
+    public static void show(WorkbenchServices services, Consumer<URI> browser, Consumer<SignInPrompts> asking)
+            throws InterruptedException {
         var closed = new CompletableFuture<Workbench>();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             workers.execute(services.sessions()::warmUp);
             var looks = services.settings().read();
-            var toolkit = FxThread.start(() -> open(services, looks, workers, closed));
+            var toolkit = FxThread.start(() -> open(services, looks, workers, browser, asking, closed));
             try {
                 closed.join().close();
             } finally {
@@ -49,10 +54,13 @@ public final class WorkbenchApplication {
             WorkbenchServices services,
             WindowSettings looks,
             ExecutorService workers,
+            Consumer<URI> browser,
+            Consumer<SignInPrompts> asking,
             CompletableFuture<Workbench> closed) {
         try {
             var stage = new Stage();
-            var workbench = workbench(services, looks, workers);
+            var workbench = workbench(services, looks, workers, browser);
+            asking.accept(workbench.signIn());
             stage.setOnHidden(_ -> closed.complete(workbench));
             workbench.show(stage);
         } catch (RuntimeException | Error e) {
@@ -66,10 +74,14 @@ public final class WorkbenchApplication {
      *
      * @param looks as they were kept
      */
-    static Workbench workbench(WorkbenchServices services, WindowSettings looks, ExecutorService workers) {
+    static Workbench workbench(
+            WorkbenchServices services, WindowSettings looks, ExecutorService workers, Consumer<URI> browser) {
         var background = new Background(workers, new FxThread());
         return new Workbench(
-                screens(services, background), background, new Settings(looks, services.settings(), background));
+                screens(services, background),
+                background,
+                new Settings(looks, services.settings(), background),
+                browser);
     }
 
     private static Screens screens(WorkbenchServices services, Background background) {

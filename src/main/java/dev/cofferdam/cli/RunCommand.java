@@ -1,6 +1,7 @@
 package dev.cofferdam.cli;
 
 import dev.cofferdam.aws.AwsSession;
+import dev.cofferdam.aws.SessionOrder;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.caselog.CaseSummary;
@@ -63,6 +64,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on with the case's latest run of the playbook.")
     private boolean resume;
 
+    @Option(
+            names = "--break-glass",
+            paramLabel = "REASON",
+            description = "Act as the account's break-glass role; the reason is logged before.")
+    private @Nullable String breakGlass;
+
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
@@ -93,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     private int start(CaseLog log, CaseSummary summary, Playbook playbook, Responder responder) {
         if (target == null) throw Refusal.invalid("--target is missing, as in --target range:ec2-compromise");
         var values = preflight ? Map.<String, JsonNode>of() : InputArguments.of(playbook, inputs, log.reader());
-        try (var session = parts.get().sessions().open(target(target), log.folder())) {
+        try (var session = open(target(target), log)) {
             if (session.mode() != summary.mode()) {
                 terminal.note("The case was opened as " + summary.mode() + "; the records of this run say "
                         + session.mode() + ".");
@@ -101,6 +108,12 @@ final class RunCommand implements Callable<Integer> {
             if (preflight) return new PreflightLines(terminal, json).of(check(log, session, playbook));
             return play(started(log, session, playbook, values), summary, responder, false);
         }
+    }
+
+    private AwsSession open(Target on, CaseLog log) {
+        if (breakGlass != null && breakGlass.isBlank())
+            throw Refusal.invalid("--break-glass takes the reason, as in --break-glass 'the responder role is locked'");
+        return parts.get().sessions().open(on, new SessionOrder(log, parts.get().actor(), breakGlass));
     }
 
     private List<Preflight.Check> check(CaseLog log, AwsSession session, Playbook playbook) {
@@ -128,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
                 .orElseThrow(() -> Refusal.invalid("case " + summary.id() + " has no unfinished run of " + playbook.id()
                         + "; leave out --resume"));
         refuseOtherTarget(unfinished);
-        try (var session = parts.get().sessions().open(target(unfinished.target()), log.folder())) {
+        try (var session = open(target(unfinished.target()), log)) {
             var run = parts.get().runs().reopen(log, session, parts.get().actor(), unfinished.runId());
             return play(run, summary, responder, true);
         }

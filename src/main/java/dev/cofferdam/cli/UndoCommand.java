@@ -1,6 +1,7 @@
 package dev.cofferdam.cli;
 
 import dev.cofferdam.aws.AwsSession;
+import dev.cofferdam.aws.SessionOrder;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.run.Run;
@@ -70,7 +71,8 @@ final class UndoCommand implements Callable<Integer> {
 
     /** @return whether everything that was wanted of this run was taken back */
     private boolean undo(RunSummary summary, CaseLog log, Set<String> missing) {
-        try (AwsSession session = parts.get().sessions().open(Target.parse(summary.target()), log.folder());
+        var order = SessionOrder.of(log, parts.get().actor());
+        try (AwsSession session = parts.get().sessions().open(Target.parse(summary.target()), order);
                 Run run = parts.get().runs().reopen(log, session, parts.get().actor(), summary.runId())) {
             var narrator = json ? new JsonNarrator(terminal) : new TextNarrator(terminal, false);
             var undoing = new Undoing(run, narrator, dryRun);

@@ -2,6 +2,7 @@ package dev.cofferdam.ui;
 
 import dev.cofferdam.aws.AwsSession;
 import dev.cofferdam.aws.AwsSessionException;
+import dev.cofferdam.aws.SessionOrder;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.CaseInUseException;
 import dev.cofferdam.caselog.CaseLog;
@@ -51,6 +52,7 @@ public final class CaseOpener {
         return working(
                 log,
                 wanted.target().toString(),
+                wanted.breakGlass(),
                 session -> services.runs()
                         .start(log, session, services.actor(), wanted.playbook(), wanted.inputs(), wanted.dryRun()));
     }
@@ -62,7 +64,7 @@ public final class CaseOpener {
      */
     public OpenCase.OpenRun reopen(CaseLog log, RunSummary run) {
         return working(
-                log, run.target(), session -> services.runs().reopen(log, session, services.actor(), run.runId()));
+                log, run.target(), null, session -> services.runs().reopen(log, session, services.actor(), run.runId()));
     }
 
     private OpenCase existing(String id) {
@@ -92,8 +94,10 @@ public final class CaseOpener {
         }
     }
 
-    private OpenCase.OpenRun working(CaseLog log, String target, Function<AwsSession, Run> run) {
-        var session = services.sessions().open(Target.parse(target), log.folder());
+    private OpenCase.OpenRun working(
+            CaseLog log, String target, @Nullable String breakGlass, Function<AwsSession, Run> run) {
+        var order = new SessionOrder(log, services.actor(), breakGlass);
+        var session = services.sessions().open(Target.parse(target), order);
         try {
             return new OpenCase.OpenRun(run.apply(session), session);
         } catch (RuntimeException e) {

@@ -17,5 +17,16 @@ public sealed interface CaseRequest {
             @Nullable JsonNode finding,
             NewRun run) implements CaseRequest {}
 
-    record NewRun(Playbook playbook, Target target, Map<String, JsonNode> inputs, boolean dryRun) {}
+    /** @param breakGlass why the account's break-glass role is needed; null: it is not */
+    record NewRun(
+            Playbook playbook,
+            Target target,
+            Map<String, JsonNode> inputs,
+            boolean dryRun,
+            @Nullable String breakGlass) {
+
+        public NewRun(Playbook playbook, Target target, Map<String, JsonNode> inputs, boolean dryRun) {
+            this(playbook, target, inputs, dryRun, null);
+        }
+    }
 }

@@ -2,9 +2,11 @@ package dev.cofferdam.app;
 
 import dev.cofferdam.ui.WorkbenchServices;
 import dev.cofferdam.ui.frame.Workbench;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,12 +30,15 @@ final class HeadlessWindow implements AutoCloseable {
 
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final FxRobot robot = new FxRobot();
+    /** What would have been shown in a browser. */
+    private final List<URI> opened = new CopyOnWriteArrayList<>();
+
     private final Workbench workbench;
     private final Stage stage;
 
     private HeadlessWindow(WorkbenchServices services) {
         var looks = services.settings().read();
-        workbench = fx(() -> WorkbenchApplication.workbench(services, looks, workers));
+        workbench = fx(() -> WorkbenchApplication.workbench(services, looks, workers, opened::add));
         stage = fx(Stage::new);
         fx(() -> {
             workbench.show(stage);
@@ -48,6 +53,10 @@ final class HeadlessWindow implements AutoCloseable {
 
     Workbench workbench() {
         return workbench;
+    }
+
+    List<URI> opened() {
+        return opened;
     }
 
     FxRobot robot() {

@@ -1,13 +1,20 @@
 package dev.cofferdam.ui.frame;
 
+import dev.cofferdam.aws.SignInPrompts;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Screens;
 import dev.cofferdam.ui.Settings;
+import dev.cofferdam.ui.SignInDesk;
+import dev.cofferdam.ui.Told;
 import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.UnderWay;
 import dev.cofferdam.ui.Words;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,28 +30,48 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class Workbench {
     private final OverlayPane above = new OverlayPane();
+    /** Above what is above: a session that waits for somebody does not take the place of what they work on. */
+    private final OverlayPane signIn = new OverlayPane();
+
+    private final SignInDesk desk;
     private final StackPane root = new StackPane();
     private final Background background;
     private final Tabs tabs;
     private final Drops drops;
     private final Looks looks;
 
-    public Workbench(Screens screens, Background background, Settings settings) {
+    /** @param browser opens addresses */
+    public Workbench(Screens screens, Background background, Settings settings, Consumer<URI> browser) {
         this.background = background;
         this.looks = new Looks(settings);
         var parts = new FrameParts(screens, background, settings, new UnderWay(), new Notices(this::window), this);
         this.tabs = new Tabs(parts);
+        this.desk = new SignInDesk(
+                background,
+                browser,
+                sentence -> parts.notices()
+                        .tell(
+                                new Told(Told.Gravity.WAITING, Words.of("sign-in.told"), sentence, () -> {}),
+                                "",
+                                () -> {}));
         this.drops = new Drops(background, tabs, this::showTrouble);
         var palette = new Palette(tabs, new FrameCommands(tabs, settings), above);
         var tools = new HeaderTools(palette, parts.notices(), settings);
         StackPane.setAlignment(tools, Pos.TOP_RIGHT);
-        root.getChildren().addAll(tabs.node(), tools, above);
+        root.getChildren().addAll(tabs.node(), tools, above, signIn);
         root.getStyleClass().add("workbench");
         above.setId("above");
+        signIn.setPersistent(true);
+        desk.current().subscribe(this::ask);
         drops.listenOn(root);
         new FrameKeys(tabs, palette, settings, above).listenOn(root);
         keepFocus();
         tabs.showStart();
+    }
+
+    /** Where sessions ask for what only somebody who sits there has. */
+    public SignInPrompts signIn() {
+        return desk;
     }
 
     /** To be put into a scene, which then gets the window's styles. */
@@ -73,12 +100,18 @@ public final class Workbench {
 
     /** Lets go of all screens; may take its time. */
     public void close() {
+        background.onScreen(desk::close);
         tabs.closeAll();
     }
 
     /** Hands the screen what was dropped or pasted: the first file, else the text. */
     public void take(Clipboard board) {
         drops.take(board);
+    }
+
+    private void ask(Optional<SignInDesk.Asked> asked) {
+        signIn.setAlignment(Pos.CENTER);
+        asked.ifPresentOrElse(now -> signIn.show(new SignInView(desk, now)), signIn::hide);
     }
 
     void showTrouble(Trouble trouble) {
@@ -99,29 +132,36 @@ public final class Workbench {
         above.hide();
     }
 
-    private java.util.Optional<Window> window() {
-        return java.util.Optional.ofNullable(root.getScene()).map(Scene::getWindow);
+    private Optional<Window> window() {
+        return Optional.ofNullable(root.getScene()).map(Scene::getWindow);
     }
 
     /** Whoever works with the keyboard must never press keys that nobody hears, nor those of what lies below. */
     private void keepFocus() {
         root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> {
-            if (above.isDisplay()) {
-                if (owner == null || !Focus.isInside(owner, above)) background.onScreen(this::focusAbove);
+            var top = top();
+            if (top.isDisplay()) {
+                if (owner == null || !Focus.isInside(owner, top)) background.onScreen(this::focusAbove);
             } else if (owner == null) {
                 background.onScreen(tabs::takeFocus);
             } else {
                 tabs.focusMoved(owner);
             }
         });
-        above.displayProperty()
-                .subscribe((_, shown) -> background.onScreen(() -> {
-                    if (shown) focusAbove();
-                    else tabs.takeFocus();
-                }));
+        for (var pane : List.of(above, signIn)) {
+            pane.displayProperty()
+                    .subscribe((_, _) -> background.onScreen(() -> {
+                        if (top().isDisplay()) focusAbove();
+                        else tabs.takeFocus();
+                    }));
+        }
+    }
+
+    private OverlayPane top() {
+        return signIn.isDisplay() ? signIn : above;
     }
 
     private void focusAbove() {
-        if (above.isDisplay()) Focus.intoUnlessThere(above);
+        if (top().isDisplay()) Focus.intoUnlessThere(top());
     }
 }

@@ -8,7 +8,9 @@ import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.OpenCase;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Words;
+import java.time.Instant;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,17 +18,31 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Whose account this is, and whether it is real: in colour and in words, always on top. */
 final class Banner extends HBox {
+    private static final PseudoClass SOON = PseudoClass.getPseudoClass("soon");
+
     private final OpenCase incident;
+    private final Label time = whole(Parts.label("", "banner-fact", "banner-time"));
+    private Optional<AwsSession> session = Optional.empty();
 
     Banner(IncidentViewModel.Stage.Opened opened) {
         super(16);
         this.incident = opened.incident();
         getStyleClass().add("banner");
         setId("banner");
+        time.setId("session-time");
         opened.runs().current().subscribe(work -> show(work.map(Work::session)));
     }
 
+    /** Says how long the session is good for still. */
+    void tick(Instant now) {
+        var left = session.flatMap(open -> SessionTime.of(open.validity(), now));
+        Parts.present(time, left.isPresent());
+        time.setText(left.map(SessionTime::text).orElse(""));
+        time.pseudoClassStateChanged(SOON, left.filter(SessionTime::soon).isPresent());
+    }
+
     private void show(Optional<AwsSession> session) {
+        this.session = session;
         var mode = session.map(AwsSession::mode).orElse(incident.summary().mode());
         getStyleClass().removeAll("banner-live", "banner-exercise");
         getStyleClass()
@@ -54,7 +70,7 @@ final class Banner extends HBox {
         HBox.setHgrow(identity, Priority.SOMETIMES);
         var account = whole(Parts.label(account(session.identity()), "banner-fact", "strong"));
         var region = whole(Parts.label(session.defaultRegion(), "banner-fact"));
-        getChildren().addAll(account, identity, region);
+        getChildren().addAll(account, identity, region, time);
         setAccessibleText(
                 word + ", " + account.getText() + ", " + session.identity().arn() + ", " + region.getText());
     }

@@ -71,7 +71,8 @@ final class CaseView extends BorderPane {
         opened.timeline().zone().bindBidirectional(window.settings().zone());
         this.clocks = new ClocksViewModel(opened.incident().summary().openedAt());
         getStyleClass().add("incident");
-        var top = new VBox(new Banner(opened), new CaseHeader(opened, deeds, window));
+        var banner = new Banner(opened);
+        var top = new VBox(banner, new CaseHeader(opened, deeds, window));
         if (opened.incident().log() != null) top.getChildren().add(situation(model));
         setTop(top);
         setCenter(middle());
@@ -82,6 +83,7 @@ final class CaseView extends BorderPane {
         opened.runs().trouble().subscribe(_ -> show(opened.runs().current().get()));
         eachSecondWhileShown(() -> {
             clocks.tick(model.now());
+            banner.tick(model.now());
             if (opened.incident().log() == null) opened.timeline().poll();
         });
     }

@@ -166,7 +166,18 @@ final class NewCaseView extends BorderPane {
                 new HBox(12, kinds, name),
                 InputForm.problem(name, model.targetProblem()),
                 Parts.row(8, mode, hint),
+                breakGlass(),
                 dry);
+    }
+
+    private Node breakGlass() {
+        var reason = new TextField();
+        reason.setId("break-glass");
+        reason.textProperty().bindBidirectional(model.breakGlass());
+        var box = InputForm.labelled(new Label(Words.of("new.break-glass")), reason);
+        VBox.setMargin(box, new Insets(8, 0, 0, 0));
+        model.targetKind().subscribe(kind -> Parts.present(box, kind == TargetKind.PROFILE));
+        return box;
     }
 
     private Node inputs() {

@@ -30,6 +30,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A case, or a further run in one, that is being made up: title, playbook, account, inputs. */
@@ -43,6 +44,7 @@ final class NewCaseViewModel {
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<TargetKind> targetKind = new SimpleObjectProperty<>(TargetKind.PROFILE);
     private final StringProperty targetName = new SimpleStringProperty("");
+    private final StringProperty breakGlass = new SimpleStringProperty("");
     private final BooleanProperty dryRun = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<JsonNode>> finding = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Playbook>> playbook = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -110,6 +112,11 @@ final class NewCaseViewModel {
     /** The scenario, the profile or the address; a region may follow a comma. */
     StringProperty targetName() {
         return targetName;
+    }
+
+    /** Why the account's break-glass role is needed; empty: it is not. Only a profile has one. */
+    StringProperty breakGlass() {
+        return breakGlass;
     }
 
     BooleanProperty dryRun() {
@@ -230,7 +237,12 @@ final class NewCaseViewModel {
         var complete = form.get().check() && target.isPresent() && !title.get().isBlank();
         if (!complete || playbook.get().isEmpty()) return Optional.empty();
         return Optional.of(new CaseRequest.NewRun(
-                playbook.get().get(), target.get(), form.get().values(), dryRun.get()));
+                playbook.get().get(), target.get(), form.get().values(), dryRun.get(), reason()));
+    }
+
+    private @Nullable String reason() {
+        var reason = breakGlass.get().strip();
+        return reason.isEmpty() || targetKind.get() != TargetKind.PROFILE ? null : reason;
     }
 
     private void take(JsonNode given) {
