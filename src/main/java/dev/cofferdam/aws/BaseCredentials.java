@@ -83,9 +83,8 @@ final class BaseCredentials {
     }
 
     private static AwsCredentials process(Base.Process process) {
-        try (var provider = ProcessCredentialsProvider.builder()
-                .command(process.command())
-                .build()) {
+        try (var provider =
+                ProcessCredentialsProvider.builder().command(process.command()).build()) {
             return provider.resolveCredentials();
         }
     }

@@ -125,8 +125,7 @@ public final class CallPace {
     }
 
     private Flow flow(String region, String name) {
-        return flows.computeIfAbsent(
-                new Lane(region, name), _ -> new Flow(SPACING.getOrDefault(name, Duration.ZERO)));
+        return flows.computeIfAbsent(new Lane(region, name), _ -> new Flow(SPACING.getOrDefault(name, Duration.ZERO)));
     }
 
     private static String service(String operation) {

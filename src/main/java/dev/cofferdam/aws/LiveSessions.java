@@ -46,7 +46,8 @@ public final class LiveSessions implements Sessions {
      */
     public LiveSessions(Clock clock, String version, SignInPrompts prompts) {
         this(
-                new ProfileSignIn.Around(clock, Thread::sleep, version, System.getenv(), home(System.getenv()), prompts),
+                new ProfileSignIn.Around(
+                        clock, Thread::sleep, version, System.getenv(), home(System.getenv()), prompts),
                 ProfileFile::defaultProfileFile);
     }
 
@@ -106,8 +107,7 @@ public final class LiveSessions implements Sessions {
     }
 
     /** It is on disk before the role is assumed. */
-    private static String breakGlass(
-            Target.Profile target, ProfileFile file, SessionRecords records, String reason) {
+    private static String breakGlass(Target.Profile target, ProfileFile file, SessionRecords records, String reason) {
         var name = file.profile(target.name())
                 .flatMap(profile -> profile.property(BREAK_GLASS))
                 .map(String::strip)
@@ -146,7 +146,8 @@ public final class LiveSessions implements Sessions {
 
     private AwsSession endpoint(Target.Endpoint target, @Nullable SessionOrder order) {
         if (order != null && order.breakGlass() != null)
-            throw new AwsSessionException("%s is no real account: there is no break-glass role for it.".formatted(target));
+            throw new AwsSessionException(
+                    "%s is no real account: there is no break-glass role for it.".formatted(target));
         var credentials = BaseCredentials.ofEnvironment(around.environment())
                 .orElseGet(() -> AwsBasicCredentials.create("test", "test"));
         var access = new Access(

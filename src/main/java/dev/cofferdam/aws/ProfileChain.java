@@ -66,8 +66,7 @@ record ProfileChain(Base base, List<Role> roles) {
      *
      * @param name of the {@code sso-session}; null for a profile that carries its own start address
      */
-    record SsoSession(
-            @Nullable String name, String startUrl, String region, List<String> scopes) {
+    record SsoSession(@Nullable String name, String startUrl, String region, List<String> scopes) {
         /** What the AWS CLI names the token's file after. */
         String cacheKey() {
             return name == null ? startUrl : name;
@@ -76,19 +75,21 @@ record ProfileChain(Base base, List<Role> roles) {
 
     /** One line for the log, without secrets. */
     String words() {
-        var text = new StringBuilder(switch (base) {
-            case Base.Keys _ -> "keys";
-            case Base.Process _ -> "credential_process";
-            case Base.WebIdentity web -> "web identity as " + web.roleArn();
-            case Base.Source source -> switch (source.surrounding()) {
-                case ENVIRONMENT -> "environment variables";
-                case EC2_INSTANCE_METADATA -> "EC2 instance metadata";
-                case ECS_CONTAINER -> "container credentials";
-            };
-            case Base.SingleSignOn sso ->
-                "IAM Identity Center, %s in %s".formatted(sso.permissionSet(), sso.account());
-            case Base.Search _ -> "the SDK's default chain";
-        });
+        var text = new StringBuilder(
+                switch (base) {
+                    case Base.Keys _ -> "keys";
+                    case Base.Process _ -> "credential_process";
+                    case Base.WebIdentity web -> "web identity as " + web.roleArn();
+                    case Base.Source source ->
+                        switch (source.surrounding()) {
+                            case ENVIRONMENT -> "environment variables";
+                            case EC2_INSTANCE_METADATA -> "EC2 instance metadata";
+                            case ECS_CONTAINER -> "container credentials";
+                        };
+                    case Base.SingleSignOn sso ->
+                        "IAM Identity Center, %s in %s".formatted(sso.permissionSet(), sso.account());
+                    case Base.Search _ -> "the SDK's default chain";
+                });
         roles.forEach(role -> text.append(" → ").append(role.arn()));
         return text.toString();
     }

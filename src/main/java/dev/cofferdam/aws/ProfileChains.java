@@ -59,8 +59,7 @@ final class ProfileChains {
             if (surrounding.isPresent())
                 return new ProfileChain(
                         new Base.Source(profile.name(), surrounding(profile, surrounding.get())), roles);
-            profile = find(
-                    source.orElseThrow(missing(profile, "source_profile or credential_source")), profile.name());
+            profile = find(source.orElseThrow(missing(profile, "source_profile or credential_source")), profile.name());
         }
         return new ProfileChain(base(profile), roles);
     }

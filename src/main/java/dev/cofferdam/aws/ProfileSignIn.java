@@ -79,8 +79,7 @@ final class ProfileSignIn {
                         around.prompts(),
                         around.clock(),
                         around.pause()));
-        var roles = new RoleChain(
-                profile, chain.roles(), region, sessionName, mark, this::clients, around.prompts());
+        var roles = new RoleChain(profile, chain.roles(), region, sessionName, mark, this::clients, around.prompts());
         return SessionCredentials.fetched(() -> roles.assume(base.fetch(), base.areOfRole()), around.clock());
     }
 
@@ -101,8 +100,7 @@ final class ProfileSignIn {
     private static ProfileChain chain(String profile, ProfileFile file, Map<String, String> environment) {
         if (profile.equals("default")) {
             if (BaseCredentials.ofEnvironment(environment).isPresent())
-                return new ProfileChain(
-                        new Base.Source(profile, ProfileChain.Surrounding.ENVIRONMENT), List.of());
+                return new ProfileChain(new Base.Source(profile, ProfileChain.Surrounding.ENVIRONMENT), List.of());
             if (environment.containsKey("AWS_WEB_IDENTITY_TOKEN_FILE")
                     || file.profile(profile).isEmpty()) return new ProfileChain(new Base.Search(), List.of());
         }

@@ -45,9 +45,9 @@ final class Proxies {
         var builder = ProxyConfiguration.builder()
                 .useSystemPropertyValues(false)
                 .useEnvironmentVariablesValues(false)
-                .endpoint(proxy)
+                .endpoint(URI.create("%s://%s:%d".formatted(proxy.getScheme(), proxy.getHost(), proxy.getPort())))
                 .nonProxyHosts(exceptions(variable(environment, "no_proxy")));
-        var user = proxy.getUserInfo();
+        var user = proxy.getUserInfo(); // decoded
         if (user != null) {
             var colon = user.indexOf(':');
             builder.username(colon < 0 ? user : user.substring(0, colon));

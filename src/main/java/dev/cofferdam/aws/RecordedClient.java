@@ -2,7 +2,6 @@ package dev.cofferdam.aws;
 
 import dev.cofferdam.aws.CallRecords.Call;
 import dev.cofferdam.caselog.CaseLogException;
-import dev.cofferdam.caselog.LogRecord;
 import dev.cofferdam.caselog.Origin;
 import dev.cofferdam.caselog.RecordLog;
 import java.lang.reflect.InvocationHandler;
@@ -102,9 +101,7 @@ final class RecordedClient implements InvocationHandler {
             response = (AwsResponse) call(method, new Object[] {attempts.watch(request)});
         } catch (Throwable thrown) {
             var told = named(thrown, method);
-            var error = attempts.allRefused()
-                    ? AwsErrors.explain(told).withoutEffect()
-                    : AwsErrors.explain(told);
+            var error = attempts.allRefused() ? AwsErrors.explain(told).withoutEffect() : AwsErrors.explain(told);
             // a simulated client publishes no attempts
             var isThrottled = attempts.throttled() > 0 || error.category() == AwsError.Category.THROTTLED;
             session.pace().learn(region, call.name(), isThrottled);

@@ -15,15 +15,16 @@ record SameIdentity(Identity before, ProfileSignIn signIn, String region) implem
             var now = clients.client(StsClient.class, region).getCallerIdentity();
             var isSame = signIn.namesItsSessions()
                     ? now.arn().equals(before.arn())
-                    : now.account().equals(before.account())
-                            && role(now.arn()).equals(role(before.arn()));
+                    : now.account().equals(before.account()) && role(now.arn()).equals(role(before.arn()));
             if (!isSame)
                 throw new AwsSessionException(
                         "The session was opened as %s, and was renewed as %s, which is somebody else. Sign in as before, or open the case again."
                                 .formatted(before.arn(), now.arn()));
         } catch (SdkException e) {
             throw new AwsSessionException(
-                    "The renewed credentials were not taken. " + AwsErrors.explain(e).message(), e);
+                    "The renewed credentials were not taken. "
+                            + AwsErrors.explain(e).message(),
+                    e);
         }
     }
 

@@ -44,11 +44,7 @@ final class SessionRecords {
     }
 
     /** @param profile that acts, another than the target's where the glass was broken */
-    void opened(
-            AwsSession session,
-            @Nullable String profile,
-            @Nullable ProfileChain chain,
-            @Nullable CaseMark mark) {
+    void opened(AwsSession session, @Nullable String profile, @Nullable ProfileChain chain, @Nullable CaseMark mark) {
         var identity = session.identity();
         var body = body().put("arn", identity.arn())
                 .put("account", identity.account())

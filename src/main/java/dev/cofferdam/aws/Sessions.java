@@ -18,8 +18,7 @@ public interface Sessions {
      */
     default AwsSession open(Target target, SessionOrder order) {
         if (order.breakGlass() != null)
-            throw new AwsSessionException(
-                    "%s has no break-glass role: only a profile can name one.".formatted(target));
+            throw new AwsSessionException("%s has no break-glass role: only a profile can name one.".formatted(target));
         return open(target, order.log().folder());
     }
 

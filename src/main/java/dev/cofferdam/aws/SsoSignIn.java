@@ -146,9 +146,8 @@ final class SsoSignIn {
     private CreateTokenResponse waited(RegisterClientResponse client, StartDeviceAuthorizationResponse device)
             throws InterruptedException {
         var until = clock.instant().plusSeconds(device.expiresIn());
-        var interval = device.interval() == null || device.interval() < 1
-                ? SLOWER
-                : Duration.ofSeconds(device.interval());
+        var interval =
+                device.interval() == null || device.interval() < 1 ? SLOWER : Duration.ofSeconds(device.interval());
         var request = new DeviceRequest(
                 base.profile(),
                 URI.create(device.verificationUriComplete()),
@@ -159,8 +158,9 @@ final class SsoSignIn {
             while (clock.instant().isBefore(until)) {
                 pause.pause(interval);
                 if (shown.cancelled())
-                    throw new AwsSessionException("Not signed in to profile %s: the sign-in by the browser was called off."
-                            .formatted(base.profile()));
+                    throw new AwsSessionException(
+                            "Not signed in to profile %s: the sign-in by the browser was called off."
+                                    .formatted(base.profile()));
                 try {
                     return oidc().createToken(r -> r.grantType(DEVICE_GRANT)
                             .clientId(client.clientId())

@@ -58,9 +58,7 @@ final class SsoTokenFile {
 
     private static FileAttribute<?>[] rights(String text) {
         return POSIX
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))
-                }
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))}
                 : new FileAttribute<?>[0];
     }
 

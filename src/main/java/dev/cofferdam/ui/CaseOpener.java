@@ -64,7 +64,10 @@ public final class CaseOpener {
      */
     public OpenCase.OpenRun reopen(CaseLog log, RunSummary run) {
         return working(
-                log, run.target(), null, session -> services.runs().reopen(log, session, services.actor(), run.runId()));
+                log,
+                run.target(),
+                null,
+                session -> services.runs().reopen(log, session, services.actor(), run.runId()));
     }
 
     private OpenCase existing(String id) {

@@ -40,7 +40,7 @@ public final class InputFieldViewModel {
             case TIMESTAMP -> "2026-11-23T04:00:00Z";
             case DURATION -> "10m";
             case AWS_ACCOUNT_ID -> "123456789012";
-            case AWS_ARN -> "arn:aws:…";
+            case AWS_ARN -> "arn:…";
             case AWS_REGION -> "us-east-1";
             case EC2_INSTANCE_ID -> "i-0123456789abcdef0";
             case EC2_VOLUME_ID -> "vol-0123456789abcdef0";
@@ -49,7 +49,7 @@ public final class InputFieldViewModel {
             case EC2_NETWORK_INTERFACE_ID -> "eni-0123456789abcdef0";
             case EC2_VPC_ID -> "vpc-0123456789abcdef0";
             case IAM_ACCESS_KEY_ID -> "AKIA…";
-            case ELBV2_TARGET_GROUP_ARN -> "arn:aws:elasticloadbalancing:…:targetgroup/…";
+            case ELBV2_TARGET_GROUP_ARN -> "arn:…:elasticloadbalancing:…:targetgroup/…";
             case STRING,
                     TEXT,
                     BOOLEAN,

@@ -93,7 +93,7 @@ class ServiceActionsTest {
                         "s3.enable-versioning",
                         "s3.remove-acl-grants",
                         "s3.suspend-lifecycle",
-                        "s3.suspend-replication");
+                        "s3.suspend-replication",
                         "sts.identify-caller");
     }
 

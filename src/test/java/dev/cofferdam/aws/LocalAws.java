@@ -22,9 +22,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Pattern;
 
 /**
- * As much of STS, IAM, SSO and SSO OIDC as signing in needs, over HTTP on the loopback interface. It keeps to the
- * rules that AWS documents: a role hands out credentials that end, refuses what its trust policy does not allow, also
- * when a caller inherited it, takes an MFA code once, and knows nobody by credentials that have ended.
+ * As much of STS, IAM, SSO and SSO OIDC as signing in needs, over HTTP on the loopback interface. It keeps to the rules
+ * that AWS documents: a role hands out credentials that end, refuses what its trust policy does not allow, also when a
+ * caller inherited it, takes an MFA code once, and knows nobody by credentials that have ended.
  */
 final class LocalAws implements AutoCloseable {
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]+)/");
@@ -48,6 +48,7 @@ final class LocalAws implements AutoCloseable {
     final Map<String, Set<String>> codes = new HashMap<>();
     /** How the browser's sign-in goes: {@code authorization_pending}, {@code slow_down}, …, then it is agreed to. */
     final Deque<String> browser = new ConcurrentLinkedDeque<>();
+
     Duration sessions = Duration.ofHours(1);
     volatile boolean refreshes = true;
     /** An action for which everybody's credentials have ended. */
@@ -91,7 +92,9 @@ final class LocalAws implements AutoCloseable {
     }
 
     synchronized List<Call> assumed() {
-        return calls.stream().filter(call -> call.get("Action").equals("AssumeRole")).toList();
+        return calls.stream()
+                .filter(call -> call.get("Action").equals("AssumeRole"))
+                .toList();
     }
 
     @Override
@@ -214,8 +217,7 @@ final class LocalAws implements AutoCloseable {
         var good = codes.get(role);
         // a code is good once
         if (good != null && !good.remove(call.get("TokenCode")))
-            return error(
-                    403, "AccessDenied", "MultiFactorAuthentication failed with invalid MFA one time pass code. ");
+            return error(403, "AccessDenied", "MultiFactorAuthentication failed with invalid MFA one time pass code. ");
         return handOut(call, role, source, "AssumeRole");
     }
 
@@ -227,7 +229,10 @@ final class LocalAws implements AutoCloseable {
         var key = "ASIA" + role.substring(role.lastIndexOf('/') + 1).toUpperCase(java.util.Locale.ROOT) + ++issued;
         var account = role.split(":")[4];
         var arn = "arn:aws:sts::%s:assumed-role/%s/%s"
-                .formatted(account, role.substring(role.lastIndexOf('/') + 1), namesSessions.isEmpty() ? call.get("RoleSessionName") : namesSessions);
+                .formatted(
+                        account,
+                        role.substring(role.lastIndexOf('/') + 1),
+                        namesSessions.isEmpty() ? call.get("RoleSessionName") : namesSessions);
         known.put(key, new Session(arn, source));
         return xml(
                 action,

@@ -27,13 +27,14 @@ class ProfileChainsTest {
         @Test
         void isKeys() {
             assertThat(chain("[profile a]\n" + KEYS, "a"))
-                    .isEqualTo(new ProfileChain(
-                            new Base.Keys("a", AwsBasicCredentials.create("AKIA", "s")), List.of()));
+                    .isEqualTo(
+                            new ProfileChain(new Base.Keys("a", AwsBasicCredentials.create("AKIA", "s")), List.of()));
         }
 
         @Test
         void isTemporaryKeys() {
-            assertThat(chain("[profile a]\n" + KEYS + "aws_session_token = t\n", "a").base())
+            assertThat(chain("[profile a]\n" + KEYS + "aws_session_token = t\n", "a")
+                            .base())
                     .isEqualTo(new Base.Keys("a", AwsSessionCredentials.create("AKIA", "s", "t")));
         }
 
@@ -47,37 +48,37 @@ class ProfileChainsTest {
         @Test
         void isATokenInAFile() {
             assertThat(chain("""
-                            [profile a]
-                            web_identity_token_file = /var/token
-                            role_arn = arn:aws:iam::111122223333:role/web
-                            """, "a"))
+                [profile a]
+                web_identity_token_file = /var/token
+                role_arn = arn:aws:iam::111122223333:role/web
+                """, "a"))
                     .isEqualTo(new ProfileChain(
-                            new Base.WebIdentity("a", Path.of("/var/token"), "arn:aws:iam::111122223333:role/web", null),
+                            new Base.WebIdentity(
+                                    "a", Path.of("/var/token"), "arn:aws:iam::111122223333:role/web", null),
                             List.of()));
         }
 
         @Test
         void isWhatTheMachineRunsOn() {
             assertThat(chain("""
-                            [profile a]
-                            role_arn = arn:aws:iam::111122223333:role/r
-                            credential_source = Ec2InstanceMetadata
-                            """, "a").base())
-                    .isEqualTo(new Base.Source("a", Surrounding.EC2_INSTANCE_METADATA));
+                [profile a]
+                role_arn = arn:aws:iam::111122223333:role/r
+                credential_source = Ec2InstanceMetadata
+                """, "a").base()).isEqualTo(new Base.Source("a", Surrounding.EC2_INSTANCE_METADATA));
         }
 
         @Test
         void isASharedSignInToIdentityCenter() {
             assertThat(chain("""
-                            [sso-session corp]
-                            sso_start_url = https://corp.awsapps.com/start
-                            sso_region = eu-west-1
-                            sso_registration_scopes = sso:account:access, codewhisperer:completions
-                            [profile a]
-                            sso_session = corp
-                            sso_account_id = 111122223333
-                            sso_role_name = Responder
-                            """, "a").base())
+                [sso-session corp]
+                sso_start_url = https://corp.awsapps.com/start
+                sso_region = eu-west-1
+                sso_registration_scopes = sso:account:access, codewhisperer:completions
+                [profile a]
+                sso_session = corp
+                sso_account_id = 111122223333
+                sso_role_name = Responder
+                """, "a").base())
                     .isEqualTo(new Base.SingleSignOn(
                             "a",
                             new SsoSession(
@@ -92,18 +93,19 @@ class ProfileChainsTest {
         @Test
         void isAProfilesOwnSignInToIdentityCenter() {
             var base = (Base.SingleSignOn) chain("""
-                            [profile a]
-                            sso_start_url = https://corp.awsapps.com/start
-                            sso_region = eu-west-1
-                            sso_account_id = 111122223333
-                            sso_role_name = Responder
-                            """, "a").base();
+                [profile a]
+                sso_start_url = https://corp.awsapps.com/start
+                sso_region = eu-west-1
+                sso_account_id = 111122223333
+                sso_role_name = Responder
+                """, "a").base();
             assertThat(base.session().cacheKey()).isEqualTo("https://corp.awsapps.com/start");
         }
 
         @Test
         void isTheSdksSearchForADefaultProfileThatSaysNothing() {
-            assertThat(chain("[default]\nregion = eu-west-1\n", "default").base()).isEqualTo(new Base.Search());
+            assertThat(chain("[default]\nregion = eu-west-1\n", "default").base())
+                    .isEqualTo(new Base.Search());
         }
     }
 
@@ -144,14 +146,14 @@ class ProfileChainsTest {
                                     Duration.ofMinutes(30),
                                     null));
             assertThat(chain.words())
-                    .isEqualTo(
-                            "keys → arn:aws:iam::111122223333:role/hub → arn:aws-us-gov:iam::444455556666:role/responder");
+                    .isEqualTo("keys → arn:aws:iam::111122223333:role/hub →"
+                            + " arn:aws-us-gov:iam::444455556666:role/responder");
         }
 
         @Test
         void areAssumedWithAProfilesOwnKeysWhereItNamesItself() {
-            var chain = chain(
-                    "[profile a]\nrole_arn = arn:aws:iam::111122223333:role/r\nsource_profile = a\n" + KEYS, "a");
+            var chain =
+                    chain("[profile a]\nrole_arn = arn:aws:iam::111122223333:role/r\nsource_profile = a\n" + KEYS, "a");
 
             assertThat(chain.base()).isInstanceOf(Base.Keys.class);
             assertThat(chain.roles()).hasSize(1);
@@ -185,15 +187,15 @@ class ProfileChainsTest {
                 role_arn = arn:aws:iam::111122223333:role/b
                 source_profile = a
                 """)
-                    .hasMessage(
-                            "The profiles go round in a circle: a → b → a. Mend source_profile in ~/.aws/config.");
+                    .hasMessage("The profiles go round in a circle: a → b → a. Mend source_profile in ~/.aws/config.");
         }
 
         @Test
         void whenItsSourceIsMissing() {
             refuses("[profile a]\nrole_arn = arn:aws:iam::111122223333:role/a\nsource_profile = b\n")
                     .hasMessage(
-                            "There is no AWS profile called b, which profile a names as its source_profile. There are: a.");
+                            "There is no AWS profile called b, which profile a names as its source_profile. There are:"
+                                    + " a.");
         }
 
         @Test

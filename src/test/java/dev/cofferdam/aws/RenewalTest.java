@@ -147,7 +147,8 @@ class RenewalTest {
                     .hasMessageContaining("no code of the MFA device");
             assertThat(log.types())
                     .containsExactly("aws.intended", "aws.answered", "session.expired", "session.not_renewed");
-            assertThat(AwsErrors.explain(new AwsSessionException("x")).changeUnknown()).isFalse();
+            assertThat(AwsErrors.explain(new AwsSessionException("x")).changeUnknown())
+                    .isFalse();
 
             person.codes.add("000002");
             delete("bob");
@@ -196,13 +197,13 @@ class RenewalTest {
     void keysThatDoNotChangeCannotBeRenewed() {
         aws.knows("ASIAWRITTEN", "arn:aws:iam::111122223333:user/ada");
         try (var written = signIn("""
-                [profile r]
-                region = eu-west-1
-                aws_access_key_id = ASIAWRITTEN
-                aws_secret_access_key = s
-                aws_session_token = t
-                endpoint_url = %s
-                """.formatted(aws.url()))) {
+            [profile r]
+            region = eu-west-1
+            aws_access_key_id = ASIAWRITTEN
+            aws_secret_access_key = s
+            aws_session_token = t
+            endpoint_url = %s
+            """.formatted(aws.url()))) {
             aws.endSessions();
 
             assertThatThrownBy(() -> recorded(written).deleteUser(r -> r.userName("bob")))

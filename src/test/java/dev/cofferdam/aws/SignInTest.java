@@ -101,7 +101,9 @@ class SignInTest {
             signIn("prod").close();
 
             assertThat(aws.assumed())
-                    .extracting(call -> call.get("RoleArn"), call -> !call.get("SourceIdentity").isEmpty())
+                    .extracting(
+                            call -> call.get("RoleArn"),
+                            call -> !call.get("SourceIdentity").isEmpty())
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple(HUB, true),
                             org.assertj.core.groups.Tuple.tuple(PROD, true),
@@ -128,7 +130,8 @@ class SignInTest {
         void saysWhichRoleIsRefusedAndWhy() {
             assertThatThrownBy(() -> signIn("stranger"))
                     .isInstanceOf(AwsSessionException.class)
-                    .hasMessageStartingWith("Role " + HUB + " of profile stranger cannot be assumed. InvalidClientTokenId");
+                    .hasMessageStartingWith(
+                            "Role " + HUB + " of profile stranger cannot be assumed. InvalidClientTokenId");
             assertThat(types()).contains("session.refused").doesNotContain("session.opened");
         }
     }
@@ -147,8 +150,8 @@ class SignInTest {
             signIn("mfa").close();
 
             assertThat(person.asked)
-                    .containsExactly(new SignInPrompts.MfaRequest(
-                            "mfa", "arn:aws:iam::111122223333:mfa/ada", HUB, false));
+                    .containsExactly(
+                            new SignInPrompts.MfaRequest("mfa", "arn:aws:iam::111122223333:mfa/ada", HUB, false));
             assertThat(aws.assumed().getLast().get("SerialNumber")).isEqualTo("arn:aws:iam::111122223333:mfa/ada");
         }
 
@@ -158,7 +161,9 @@ class SignInTest {
 
             signIn("mfa").close();
 
-            assertThat(person.asked).extracting(SignInPrompts.MfaRequest::refused).containsExactly(false, true);
+            assertThat(person.asked)
+                    .extracting(SignInPrompts.MfaRequest::refused)
+                    .containsExactly(false, true);
         }
 
         @Test
@@ -166,7 +171,8 @@ class SignInTest {
             assertThatThrownBy(() -> signIn("mfa"))
                     .isInstanceOf(AwsSessionException.class)
                     .hasMessage(
-                            "Not signed in to profile mfa: no code of the MFA device arn:aws:iam::111122223333:mfa/ada was given. Try again with one.");
+                            "Not signed in to profile mfa: no code of the MFA device arn:aws:iam::111122223333:mfa/ada"
+                                    + " was given. Try again with one.");
             assertThat(aws.assumed()).isEmpty();
         }
 
@@ -284,14 +290,15 @@ class SignInTest {
         void areAProgramThatPrintsThem() throws IOException {
             var program = Files.writeString(home.resolve("keys.json"), """
                 {"Version":1,"AccessKeyId":"AKIAADA","SecretAccessKey":"s","SessionToken":"t",
-                 "Expiration":"2026-11-23T11:00:00Z"}""");
+                 "Expiration":"2026-11-23T11:00:00Z"}\
+                """);
 
             try (var session = open("""
-                    [profile p]
-                    region = eu-west-1
-                    credential_process = cat %s
-                    endpoint_url = %s
-                    """.formatted(program, aws.url()), Map.of(), "profile:p", null)) {
+                [profile p]
+                region = eu-west-1
+                credential_process = cat %s
+                endpoint_url = %s
+                """.formatted(program, aws.url()), Map.of(), "profile:p", null)) {
                 assertThat(session.identity().arn()).isEqualTo("arn:aws:iam::111122223333:user/ada");
                 assertThat(session.validity().until()).contains(java.time.Instant.parse("2026-11-23T11:00:00Z"));
             }
@@ -302,12 +309,12 @@ class SignInTest {
             var token = Files.writeString(home.resolve("token"), "jwt");
 
             try (var session = open("""
-                    [profile w]
-                    region = eu-west-1
-                    web_identity_token_file = %s
-                    role_arn = %s
-                    endpoint_url = %s
-                    """.formatted(token, HUB, aws.url()), Map.of(), "profile:w", null)) {
+                [profile w]
+                region = eu-west-1
+                web_identity_token_file = %s
+                role_arn = %s
+                endpoint_url = %s
+                """.formatted(token, HUB, aws.url()), Map.of(), "profile:w", null)) {
                 assertThat(session.identity().arn()).contains("assumed-role/hub/");
             }
             assertThat(aws.calls.getFirst().get("WebIdentityToken")).isEqualTo("jwt");
@@ -315,13 +322,17 @@ class SignInTest {
 
         @Test
         void areTheEnvironmentForADefaultProfile() {
-            try (var session = open("""
+            try (var session = open(
+                    """
                     [default]
                     region = eu-west-1
                     aws_access_key_id = AKIAOTHER
                     aws_secret_access_key = s
                     endpoint_url = %s
-                    """.formatted(aws.url()), Map.of("AWS_ACCESS_KEY_ID", "AKIAADA", "AWS_SECRET_ACCESS_KEY", "s"), "profile:default", null)) {
+                    """.formatted(aws.url()),
+                    Map.of("AWS_ACCESS_KEY_ID", "AKIAADA", "AWS_SECRET_ACCESS_KEY", "s"),
+                    "profile:default",
+                    null)) {
                 assertThat(session.identity().arn()).endsWith("user/ada");
                 assertThat(session.validity().until()).isEmpty();
             }
@@ -339,7 +350,9 @@ class SignInTest {
             }
 
             assertThat(types()).containsSubsequence("session.break_glass", "session.opened");
-            var asked = records().stream().filter(r -> r.type().equals("session.break_glass")).findFirst();
+            var asked = records().stream()
+                    .filter(r -> r.type().equals("session.break_glass"))
+                    .findFirst();
             assertThat(asked.orElseThrow().content().body().path("reason").asString())
                     .isEqualTo("the responder role is locked out");
         }
@@ -364,8 +377,8 @@ class SignInTest {
             var order = new SessionOrder(log, actor(), "locked out");
 
             assertThatThrownBy(() -> open(configuration(), Map.of(), "profile:sso", order))
-                    .hasMessage(
-                            "Profile sso names no break-glass profile. Add cofferdam_break_glass = NAME to it in ~/.aws/config.");
+                    .hasMessage("Profile sso names no break-glass profile. Add cofferdam_break_glass = NAME to it in"
+                            + " ~/.aws/config.");
         }
     }
 

@@ -26,7 +26,8 @@ class SignInDeskTest {
 
     private final List<URI> opened = new CopyOnWriteArrayList<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
-    private final SignInDesk desk = new SignInDesk(new Background(Runnable::run, Runnable::run), opened::add, told::add);
+    private final SignInDesk desk =
+            new SignInDesk(new Background(Runnable::run, Runnable::run), opened::add, told::add);
 
     @Nested
     class ACode {
@@ -109,8 +110,8 @@ class SignInDeskTest {
         @Test
         void waitsItsTurn() {
             try (var first = desk.showDevice(DEVICE);
-                    var second = desk.showDevice(new DeviceRequest(
-                            "other", DEVICE.address(), DEVICE.plainAddress(), "CD", Instant.EPOCH))) {
+                    var second = desk.showDevice(
+                            new DeviceRequest("other", DEVICE.address(), DEVICE.plainAddress(), "CD", Instant.EPOCH))) {
                 assertThat(profile()).isEqualTo("sso");
 
                 first.close();

@@ -17,7 +17,8 @@ record Provider(String arn) {
         if (!provider.isSaml() && !provider.isOidc())
             throw new ActionException(
                     "InvalidInput",
-                    "%s is no identity provider of IAM: its ARN has saml-provider/ or oidc-provider/ in it.".formatted(arn));
+                    "%s is no identity provider of IAM: its ARN has saml-provider/ or oidc-provider/ in it."
+                            .formatted(arn));
         return provider;
     }
 

@@ -31,7 +31,8 @@ public final class RemoveIdentityProvider
             @Input(type = ValueType.AWS_ARN, value = "The SAML or OpenID Connect provider.")
             String provider) {}
 
-    public record Out(@Output("Whether the provider is there.") boolean exists) {}
+    public record Out(
+            @Output("Whether the provider is there.") boolean exists) {}
 
     @Override
     public ActionSpec<In, Out> spec() {
@@ -108,15 +109,13 @@ public final class RemoveIdentityProvider
         evidence.put("arn", in.provider());
         evidence.setAll(present);
         var bytes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(evidence);
-        var name = "iam-%s.json"
-                .formatted(in.provider().replaceAll("^.*:", "").replaceAll("[^A-Za-z0-9._-]+", "-"));
+        var name = "iam-%s.json".formatted(in.provider().replaceAll("^.*:", "").replaceAll("[^A-Za-z0-9._-]+", "-"));
         aws.keep(name, "application/json", new ByteArrayInputStream(bytes));
     }
 
     @Override
     public Out verify(In in, ActionContext aws) {
-        return new Out(Provider.of(in.provider())
-                .read(aws.client(IamClient.class))
-                .isPresent());
+        return new Out(
+                Provider.of(in.provider()).read(aws.client(IamClient.class)).isPresent());
     }
 }

@@ -37,8 +37,8 @@ final class Providers extends IamPart {
         var provider = world.identities()
                 .providers()
                 .find(request.openIDConnectProviderArn())
-                .orElseThrow(() -> noSuch(
-                        "OpenIDConnect Provider not found for arn %s", request.openIDConnectProviderArn()));
+                .orElseThrow(() ->
+                        noSuch("OpenIDConnect Provider not found for arn %s", request.openIDConnectProviderArn()));
         return GetOpenIdConnectProviderResponse.builder()
                 .url(provider.document())
                 .createDate(provider.created())

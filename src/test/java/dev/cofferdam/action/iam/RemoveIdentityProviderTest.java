@@ -26,12 +26,14 @@ class RemoveIdentityProviderTest extends OnTheRange {
                     .addObject()
                     .put("arn", arn)
                     .put("created", "2026-11-23T16:00:00Z")
-                    .put("document", arn.equals(OIDC) ? "token.example.com" : "<EntityDescriptor>evil</EntityDescriptor>");
+                    .put(
+                            "document",
+                            arn.equals(OIDC) ? "token.example.com" : "<EntityDescriptor>evil</EntityDescriptor>");
         var trusting = row(world, "roles", "pen-test").deepCopy();
         trusting.put("name", "sso-admin").put("role_id", "AROASSO").put("trust", """
-                {"Version": "2012-10-17",
-                 "Statement": {"Effect": "Allow", "Principal": {"Federated": "%s"}, "Action": "sts:AssumeRoleWithSAML"}}
-                """.formatted(SAML));
+            {"Version": "2012-10-17",
+             "Statement": {"Effect": "Allow", "Principal": {"Federated": "%s"}, "Action": "sts:AssumeRoleWithSAML"}}
+            """.formatted(SAML));
         world.withArray("roles").add(trusting);
     }
 
@@ -65,7 +67,9 @@ class RemoveIdentityProviderTest extends OnTheRange {
     @ValueSource(strings = {SAML, OIDC})
     void survivesEveryInterruption(String provider) {
         interruptForGood(
-                action, in(provider), a -> assertThat(action.verify(in(provider), a.aws)).isEqualTo(removed));
+                action,
+                in(provider),
+                a -> assertThat(action.verify(in(provider), a.aws)).isEqualTo(removed));
     }
 
     @Test
@@ -80,7 +84,8 @@ class RemoveIdentityProviderTest extends OnTheRange {
     class BeforeItIsDone {
         @Test
         void namesTheRolesThatLetItIn() {
-            assertThat(action.plan(in(SAML), account.aws).warnings()).anyMatch(w -> w.contains("by it any more: sso-admin."));
+            assertThat(action.plan(in(SAML), account.aws).warnings())
+                    .anyMatch(w -> w.contains("by it any more: sso-admin."));
             assertThat(action.plan(in(OIDC), account.aws).warnings()).contains("No role's trust policy lets it in.");
         }
 
