@@ -49,9 +49,8 @@ class SentOnceTest {
         server.start();
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         session = new LiveSessions(
-                        Clock.systemUTC(),
-                        "test",
-                        Map.of(),
+                        new ProfileSignIn.Around(
+                                Clock.systemUTC(), _ -> {}, "test", Map.of(), Path.of("no-home"), SignInPrompts.NOBODY),
                         () -> ProfileFile.aggregator().build())
                 .open(new Target.Endpoint(url, "us-east-1"), Path.of("."));
         var origin = Origin.of(new Actor("Ada", "ada", "host", null, null), Mode.EXERCISE);

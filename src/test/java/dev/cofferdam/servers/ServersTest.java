@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.cofferdam.aws.AwsSession;
 import dev.cofferdam.aws.LiveSessions;
+import dev.cofferdam.aws.SignInPrompts;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.range.Fault;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ class ServersTest {
             if (moto != null) return;
             moto = Moto.startOrSkip();
             proxy = new FaultyProxy(moto.address());
-            session = new LiveSessions(Clock.systemUTC(), "test")
+            session = new LiveSessions(Clock.systemUTC(), "test", SignInPrompts.NOBODY)
                     .open(Target.parse("endpoint:" + proxy.address()), nowhere);
             reads = new Boto3Reads(moto.python(), moto.address(), session.defaultRegion());
         }

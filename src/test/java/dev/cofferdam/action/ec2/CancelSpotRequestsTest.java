@@ -72,7 +72,7 @@ class CancelSpotRequestsTest extends OnTheRange {
         var in = new In(request);
         var tried = new Interruptions<>(
                         action, in, CancelSpotRequestsTest::withRequests, SimulatedAccount::world, _ -> {})
-                .everywhereForward(
+                .forwardOnly(
                         folder.resolve("interrupted"),
                         account -> assertThat(action.verify(in, account.aws).cancelled())
                                 .isTrue());
