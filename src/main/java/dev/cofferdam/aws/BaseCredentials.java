@@ -2,6 +2,7 @@ package dev.cofferdam.aws;
 
 import dev.cofferdam.aws.ProfileChain.Base;
 import dev.cofferdam.aws.ProfileChain.Surrounding;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -53,7 +54,7 @@ final class BaseCredentials {
         return switch (base) {
             case Base.WebIdentity _, Base.SingleSignOn _ -> true;
             case Base.Source source -> source.surrounding() != Surrounding.ENVIRONMENT;
-            case Base.Keys _, Base.Process _, Base.Search _ -> false;
+            case Base.Keys _, Base.Program _, Base.Search _ -> false;
         };
     }
 
@@ -62,7 +63,7 @@ final class BaseCredentials {
         try {
             return switch (base) {
                 case Base.Keys keys -> keys.credentials();
-                case Base.Process process -> process(process);
+                case Base.Program program -> printed(program);
                 case Base.WebIdentity web -> webIdentity(web);
                 case Base.Source source -> surrounding(source);
                 case Base.SingleSignOn sso -> {
@@ -76,17 +77,24 @@ final class BaseCredentials {
             throw new AwsSessionException(
                     "No credentials could be had from %s. %s"
                             .formatted(
-                                    new ProfileChain(base, java.util.List.of()).words(),
+                                    new ProfileChain(base, List.of()).words(),
                                     AwsErrors.sentence(String.valueOf(e.getMessage()))),
                     e);
         }
     }
 
-    private static AwsCredentials process(Base.Process process) {
-        try (var provider =
-                ProcessCredentialsProvider.builder().command(process.command()).build()) {
+    private static AwsCredentials printed(Base.Program program) {
+        try (var provider = ProcessCredentialsProvider.builder()
+                .command(shell(program.command()))
+                .build()) {
             return provider.resolveCredentials();
         }
+    }
+
+    /** As the AWS CLI and the SDK's own profiles run it: the line may have arguments and quotes. */
+    private static List<String> shell(String line) {
+        var isWindows = System.getProperty("os.name", "").startsWith("Windows");
+        return isWindows ? List.of("cmd.exe", "/C", line) : List.of("sh", "-c", line);
     }
 
     private AwsCredentials webIdentity(Base.WebIdentity web) {

@@ -22,7 +22,7 @@ record ProfileChain(Base base, List<Role> roles) {
         record Keys(String profile, AwsCredentials credentials) implements Base {}
 
         /** A program that prints them. */
-        record Process(String profile, String command) implements Base {}
+        record Program(String profile, String command) implements Base {}
 
         /** A token in a file, as Kubernetes and CI systems lay it out. */
         record WebIdentity(
@@ -78,7 +78,7 @@ record ProfileChain(Base base, List<Role> roles) {
         var text = new StringBuilder(
                 switch (base) {
                     case Base.Keys _ -> "keys";
-                    case Base.Process _ -> "credential_process";
+                    case Base.Program _ -> "credential_process";
                     case Base.WebIdentity web -> "web identity as " + web.roleArn();
                     case Base.Source source ->
                         switch (source.surrounding()) {

@@ -142,7 +142,7 @@ final class ProfileChains {
                     need(profile, ProfileProperty.SSO_ROLE_NAME));
         if (has(profile, ProfileProperty.AWS_ACCESS_KEY_ID)) return keys(profile);
         var command = value(profile, ProfileProperty.CREDENTIAL_PROCESS);
-        if (command.isPresent()) return new Base.Process(profile.name(), command.get());
+        if (command.isPresent()) return new Base.Program(profile.name(), command.get());
         if (profile.name().equals("default")) return new Base.Search();
         throw withoutCredentials(profile);
     }
@@ -177,7 +177,7 @@ final class ProfileChains {
                 need(session, ProfileProperty.SSO_START_URL),
                 need(session, ProfileProperty.SSO_REGION),
                 value(session, "sso_registration_scopes")
-                        .map(text -> List.of(text.split("\\s*,\\s*")))
+                        .map(text -> List.of(text.split("\\s*,\\s*", -1)))
                         .orElse(DEFAULT_SCOPES));
     }
 

@@ -69,7 +69,7 @@ final class Proxies {
     /** As patterns, which the SDK's client matches in lower case: {@code .corp} means everything below it. */
     private static Set<String> exceptions(@Nullable String list) {
         if (list == null) return Set.of();
-        return Arrays.stream(list.toLowerCase(java.util.Locale.ROOT).split("\\s*,\\s*"))
+        return Arrays.stream(list.toLowerCase(java.util.Locale.ROOT).split("\\s*,\\s*", -1))
                 .filter(host -> !host.isEmpty())
                 .map(Proxies::pattern)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

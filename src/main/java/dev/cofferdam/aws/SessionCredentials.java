@@ -74,7 +74,8 @@ final class SessionCredentials implements AwsCredentialsProvider, Validity {
     public boolean isDue() {
         var now = held;
         var until = now.credentials().expirationTime();
-        if (until.isEmpty() || declined == now.generation() && clock.instant().isBefore(until.get())) return false;
+        if (until.isEmpty()) return false;
+        if (declined == now.generation() && clock.instant().isBefore(until.get())) return false;
         var quarter = Duration.between(now.since(), until.get()).dividedBy(4);
         var early = quarter.compareTo(EARLY) < 0 ? quarter : EARLY;
         return !clock.instant().isBefore(until.get().minus(early));
@@ -101,7 +102,7 @@ final class SessionCredentials implements AwsCredentialsProvider, Validity {
             Thread.currentThread().interrupt();
             outcome.completeExceptionally(new AwsSessionException(
                     "The session was not renewed: whoever renewed it was interrupted. Run the step again.", e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             declined = held.generation();
             outcome.completeExceptionally(e);
         } finally {

@@ -51,6 +51,8 @@ final class LocalAws implements AutoCloseable {
 
     Duration sessions = Duration.ofHours(1);
     volatile boolean refreshes = true;
+    /** What it calls credentials that have ended. */
+    volatile String endedCode = "ExpiredToken";
     /** An action for which everybody's credentials have ended. */
     volatile String endsFor = "";
     /** What a role session is called, whatever was wished. */
@@ -142,7 +144,7 @@ final class LocalAws implements AutoCloseable {
         var asked = new LinkedHashMap<String, String>();
         request.propertyStream().forEach(p -> asked.put(p.getKey(), p.getValue().asString("")));
         tokenRequests.add(asked);
-        if (asked.get("grantType").equals("refresh_token")) {
+        if ("refresh_token".equals(asked.get("grantType"))) {
             if (!refreshes) return oidcError("InvalidGrantException", "invalid_grant");
         } else {
             var next = browser.poll();
@@ -185,7 +187,7 @@ final class LocalAws implements AutoCloseable {
 
     private Answer query(HttpExchange exchange, String body) {
         var parameters = new LinkedHashMap<String, String>();
-        for (var pair : body.split("&")) {
+        for (var pair : body.split("&", -1)) {
             var parts = pair.split("=", 2);
             parameters.put(
                     URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
@@ -196,7 +198,7 @@ final class LocalAws implements AutoCloseable {
         var call = new Call(matcher.find() ? matcher.group(1) : "", parameters);
         calls.add(call);
         if (ended.contains(call.accessKey()) || call.get("Action").equals(endsFor))
-            return error(403, "ExpiredToken", "The security token included in the request is expired");
+            return error(403, endedCode, "The security token included in the request is expired");
         return switch (call.get("Action")) {
             case "AssumeRole" -> assume(call);
             case "AssumeRoleWithWebIdentity" -> handOut(call, call.get("RoleArn"), "", "AssumeRoleWithWebIdentity");
@@ -227,7 +229,7 @@ final class LocalAws implements AutoCloseable {
 
     private Answer handOut(Call call, String role, String source, String action) {
         var key = "ASIA" + role.substring(role.lastIndexOf('/') + 1).toUpperCase(java.util.Locale.ROOT) + ++issued;
-        var account = role.split(":")[4];
+        var account = role.split(":", -1)[4];
         var arn = "arn:aws:sts::%s:assumed-role/%s/%s"
                 .formatted(
                         account,
@@ -246,7 +248,7 @@ final class LocalAws implements AutoCloseable {
         return xml(
                 "GetCallerIdentity",
                 "<Arn>%s</Arn><UserId>U</UserId><Account>%s</Account>"
-                        .formatted(caller.arn(), caller.arn().split(":")[4]));
+                        .formatted(caller.arn(), caller.arn().split(":", -1)[4]));
     }
 
     private static Answer denied(String permission, String role) {

@@ -42,7 +42,7 @@ class ProfileChainsTest {
         void isAProgram() {
             assertThat(chain("[profile a]\ncredential_process = /opt/keys --for \"me\"\n", "a")
                             .base())
-                    .isEqualTo(new Base.Process("a", "/opt/keys --for \"me\""));
+                    .isEqualTo(new Base.Program("a", "/opt/keys --for \"me\""));
         }
 
         @Test

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -138,6 +139,19 @@ class RenewalTest {
                     .extracting(call -> call.get("UserName"))
                     .containsExactly("bob", "bob");
             assertThat(session.validity().generation()).isEqualTo(1);
+        }
+
+        /** EC2's word for it, which the SDK takes for a wrong clock and tries again by itself. */
+        @Test
+        void theSameCallGoesOnAlsoWhereTheSdkHadTriedItSeveralTimes() {
+            aws.endedCode = "RequestExpired";
+            person.codes.add("000002");
+
+            delete("bob");
+
+            var first = log.records.get(1).content();
+            assertThat(Objects.requireNonNull(first.aws()).attempts()).isGreaterThan(1);
+            assertThat(outcomes()).containsExactly("failed", "succeeded");
         }
 
         @Test

@@ -109,16 +109,15 @@ class SignInDeskTest {
 
         @Test
         void waitsItsTurn() {
-            try (var first = desk.showDevice(DEVICE);
-                    var second = desk.showDevice(
-                            new DeviceRequest("other", DEVICE.address(), DEVICE.plainAddress(), "CD", Instant.EPOCH))) {
-                assertThat(profile()).isEqualTo("sso");
+            var first = desk.showDevice(DEVICE);
+            var second = desk.showDevice(
+                    new DeviceRequest("other", DEVICE.address(), DEVICE.plainAddress(), "CD", Instant.EPOCH));
+            assertThat(profile()).isEqualTo("sso");
 
-                first.close();
+            first.close();
 
-                assertThat(profile()).isEqualTo("other");
-                assertThat(second.cancelled()).isFalse();
-            }
+            assertThat(profile()).isEqualTo("other");
+            assertThat(second.cancelled()).isFalse();
         }
 
         private String profile() {
