@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.SnapshotAttributeName;
+import software.amazon.awssdk.services.ec2.model.Tag;
 import tools.jackson.databind.JsonNode;
 
 /** How the changing actions of {@code action.ec2} are tried. */
@@ -82,6 +83,11 @@ final class Ec2Cases {
                                 .becomes(groups -> json(groups.valueStream()
                                         .map(_ -> "[cofferdam-isolation]")
                                         .toList())),
+                        that(
+                                        "the group without rules",
+                                        filtered("DescribeSecurityGroups", "group-name", "cofferdam-isolation"),
+                                        each("/SecurityGroups", "/IpPermissions/0", "/IpPermissionsEgress/0"))
+                                .becomes(List.of("- -")),
                         state(instance)),
                 out -> assertThat(out.reachable()).isFalse());
     }
@@ -192,8 +198,8 @@ final class Ec2Cases {
     private static Situation<TagResource.In, TagResource.Out> tag(Server server) {
         var instance = server.account().instance();
         server.client(Ec2Client.class)
-                .createTags(
-                        r -> r.resources(instance).tags(t -> t.key("ir:status").value("clean")));
+                .createTags(r -> r.resources(instance)
+                        .tags(Tag.builder().key("ir:status").value("clean").build()));
         return new Situation<>(
                 new TagResource.In(instance, "ir:status", "under investigation"),
                 List.of(that(

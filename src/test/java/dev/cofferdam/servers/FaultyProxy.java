@@ -121,8 +121,9 @@ final class FaultyProxy implements AutoCloseable {
      * A request, as it came.
      *
      * @param head the request line and the headers
+     * @param body a character for each byte
      */
-    record HttpCall(String head, byte[] body) {
+    record HttpCall(String head, String body) {
         static Optional<HttpCall> read(InputStream from) throws IOException {
             var head = new ByteArrayOutputStream();
             while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -132,7 +133,7 @@ final class FaultyProxy implements AutoCloseable {
             }
             var text = head.toString(StandardCharsets.ISO_8859_1);
             var length = header(text, "Content-Length").map(Integer::parseInt).orElse(0);
-            return Optional.of(new HttpCall(text, from.readNBytes(length)));
+            return Optional.of(new HttpCall(text, new String(from.readNBytes(length), StandardCharsets.ISO_8859_1)));
         }
 
         /**
@@ -148,8 +149,7 @@ final class FaultyProxy implements AutoCloseable {
         String operation() {
             var named = header("X-Amz-Target")
                     .map(target -> target.substring(target.lastIndexOf('.') + 1))
-                    .orElseGet(() -> new String(body, StandardCharsets.UTF_8)
-                            .replaceFirst("(?s)^(?:.*&)?Action=([A-Za-z0-9]+).*$", "$1"));
+                    .orElseGet(() -> body.replaceFirst("(?s)^(?:.*&)?Action=([A-Za-z0-9]+).*$", "$1"));
             return service() + ":" + named;
         }
 
@@ -162,7 +162,7 @@ final class FaultyProxy implements AutoCloseable {
             out.writeBytes(head.replaceFirst("(?im)^Connection:.*\r\n", "")
                     .replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.ISO_8859_1));
-            out.writeBytes(body);
+            out.writeBytes(body.getBytes(StandardCharsets.ISO_8859_1));
             return out.toByteArray();
         }
 

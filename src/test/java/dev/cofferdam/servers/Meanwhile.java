@@ -7,7 +7,9 @@ import dev.cofferdam.action.ActionException;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /**
@@ -39,7 +41,10 @@ record Meanwhile(String action, String somebody, Consumer<Server> other, Left le
                         "set the tag to something else",
                         server -> server.client(Ec2Client.class)
                                 .createTags(r -> r.resources(server.account().instance())
-                                        .tags(t -> t.key("ir:status").value("being rebuilt"))),
+                                        .tags(Tag.builder()
+                                                .key("ir:status")
+                                                .value("being rebuilt")
+                                                .build())),
                         Left.CHANGES),
                 new Meanwhile(
                         "ec2.revoke-ingress",
@@ -69,7 +74,9 @@ record Meanwhile(String action, String somebody, Consumer<Server> other, Left le
                             server.client(ElasticLoadBalancingV2Client.class)
                                     .deregisterTargets(r -> r.targetGroupArn(
                                                     server.account().targetGroup())
-                                            .targets(t -> t.id(server.account().instance())));
+                                            .targets(TargetDescription.builder()
+                                                    .id(server.account().instance())
+                                                    .build()));
                             server.settle();
                         },
                         Left.NOTHING),

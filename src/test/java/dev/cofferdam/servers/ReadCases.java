@@ -12,6 +12,7 @@ import dev.cofferdam.caselog.Json;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Tag;
 import tools.jackson.databind.JsonNode;
 
 /** How the reading actions are tried. */
@@ -117,7 +118,8 @@ final class ReadCases {
     private static LookupEvents.In anEvent(Server server) {
         var instance = server.account().instance();
         server.client(Ec2Client.class)
-                .createTags(r -> r.resources(instance).tags(t -> t.key(MARK).value("")));
+                .createTags(r -> r.resources(instance)
+                        .tags(Tag.builder().key(MARK).value("").build()));
         server.settle();
         return new LookupEvents.In("EventName", "CreateTags", "1h", null);
     }

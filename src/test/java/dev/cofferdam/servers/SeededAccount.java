@@ -11,8 +11,11 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.VolumeType;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
 
@@ -78,10 +81,15 @@ final class SeededAccount implements Account {
                             r -> r.groupName("web").description("Web servers").vpcId(vpc))
                     .groupId();
             ec2().authorizeSecurityGroupIngress(r -> r.groupId(group)
-                    .ipPermissions(p -> p.ipProtocol("tcp")
+                    .ipPermissions(IpPermission.builder()
+                            .ipProtocol("tcp")
                             .fromPort(22)
                             .toPort(22)
-                            .ipRanges(i -> i.cidrIp("203.0.113.0/24").description("backup sync"))));
+                            .ipRanges(IpRange.builder()
+                                    .cidrIp("203.0.113.0/24")
+                                    .description("backup sync")
+                                    .build())
+                            .build()));
             return group;
         });
     }
@@ -138,8 +146,8 @@ final class SeededAccount implements Account {
                     .getFirst()
                     .targetGroupArn();
             var instance = instance();
-            balancing.registerTargets(
-                    r -> r.targetGroupArn(group).targets(t -> t.id(instance).port(8080)));
+            balancing.registerTargets(r -> r.targetGroupArn(group)
+                    .targets(TargetDescription.builder().id(instance).port(8080).build()));
             return group;
         });
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,14 @@ class ServersTest {
                 .filter(c -> c.id().equals(meanwhile.action()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void listsDifferencesOfActionsThatAreTried() {
+        assertThat(Differences.all())
+                .extracting(Differences.Difference::action)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(Cases.actions());
     }
 
     @Nested
