@@ -7,11 +7,13 @@ import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
+import dev.cofferdam.action.elb.ElbActions;
 import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.s3.S3Actions;
+import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
 import dev.cofferdam.aws.LiveSessions;
 import dev.cofferdam.aws.Sessions;
@@ -82,6 +84,8 @@ final class HomeParts implements Parts {
                         Ec2Actions.all(),
                         IamActions.all(),
                         AutoScalingActions.all(),
+                        ElbActions.all(),
+                        SsmActions.all(),
                         Elbv2Actions.all(),
                         CloudTrailActions.all(),
                         GuardDutyActions.all(),

@@ -3,6 +3,7 @@ package dev.cofferdam.range;
 import dev.cofferdam.range.autoscaling.AutoScaling;
 import dev.cofferdam.range.cloudtrail.CloudTrail;
 import dev.cofferdam.range.ec2.Ec2;
+import dev.cofferdam.range.elb.Elb;
 import dev.cofferdam.range.elbv2.Elbv2;
 import dev.cofferdam.range.guardduty.GuardDuty;
 import dev.cofferdam.range.iam.Iam;
@@ -25,6 +26,7 @@ final class Services {
                         CloudTrail.service(),
                         GuardDuty.service(),
                         AutoScaling.service(),
+                        Elb.service(),
                         Elbv2.service(),
                         Ssm.service(),
                         Sts.service(),

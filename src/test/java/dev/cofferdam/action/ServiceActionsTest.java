@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
+import dev.cofferdam.action.elb.ElbActions;
 import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.s3.S3Actions;
+import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
 import java.io.OutputStream;
 import java.util.List;
@@ -22,6 +24,8 @@ class ServiceActionsTest {
                     Ec2Actions.all(),
                     IamActions.all(),
                     AutoScalingActions.all(),
+                    ElbActions.all(),
+                    SsmActions.all(),
                     Elbv2Actions.all(),
                     CloudTrailActions.all(),
                     GuardDutyActions.all(),
@@ -37,6 +41,8 @@ class ServiceActionsTest {
                 .containsExactly(
                         "autoscaling.detach-instance",
                         "autoscaling.enter-standby",
+                        "autoscaling.exit-standby",
+                        "autoscaling.suspend-processes",
                         "case.export",
                         "case.note",
                         "cloudtrail.lookup-events",
@@ -67,6 +73,7 @@ class ServiceActionsTest {
                         "ec2.stop-instance",
                         "ec2.tag",
                         "ec2.terminate-instance",
+                        "elb.deregister-instance",
                         "elbv2.deregister-targets",
                         "guardduty.get-finding",
                         "iam.authorization-details",
@@ -94,6 +101,9 @@ class ServiceActionsTest {
                         "s3.remove-acl-grants",
                         "s3.suspend-lifecycle",
                         "s3.suspend-replication",
+                        "ssm.check-agent",
+                        "ssm.collect-volatile",
+                        "ssm.terminate-sessions",
                         "sts.identify-caller");
     }
 

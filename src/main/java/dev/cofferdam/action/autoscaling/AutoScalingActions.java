@@ -8,6 +8,6 @@ public final class AutoScalingActions {
     private AutoScalingActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new EnterStandby(), new DetachInstance());
+        return List.of(new EnterStandby(), new ExitStandby(), new DetachInstance(), new SuspendProcesses());
     }
 }

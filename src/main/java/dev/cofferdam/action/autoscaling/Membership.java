@@ -61,9 +61,13 @@ record Membership(String instance, String lifecycle, AutoScalingGroup group) {
     }
 
     /** From {@code arn:…:autoScalingGroup:UUID:autoScalingGroupName/NAME}; the name may hold slashes. */
-    static String nameOf(Change change) {
+    static String nameOf(String groupArn) {
         var mark = ":autoScalingGroupName/";
-        return change.resource().substring(change.resource().indexOf(mark) + mark.length());
+        return groupArn.substring(groupArn.indexOf(mark) + mark.length());
+    }
+
+    static String nameOf(Change change) {
+        return nameOf(change.resource());
     }
 
     /** @throws ActionException when it is on its way in or out: {@code only} says what can be done to which */

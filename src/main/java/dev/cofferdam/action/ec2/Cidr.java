@@ -1,6 +1,7 @@
 package dev.cofferdam.action.ec2;
 
 import dev.cofferdam.action.ActionException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 
@@ -9,13 +10,13 @@ import java.util.Arrays;
  *
  * @param text as AWS writes it: the network's first address
  */
-record Cidr(String text, byte[] network, int prefix) {
+record Cidr(String text, InetAddress network, int prefix) {
     /** @throws ActionException when it is none, or has bits beyond its prefix, which EC2 would silently cut off */
     static Cidr of(String text) {
         var parts = text.split("/", -1);
         try {
             if (parts.length == 2) {
-                var cidr = new Cidr(text, InetAddress.ofLiteral(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+                var cidr = new Cidr(text, InetAddress.ofLiteral(parts[0]), Integer.parseInt(parts[1]));
                 if (cidr.isWhole()) return cidr;
             }
         } catch (IllegalArgumentException e) {
@@ -25,14 +26,14 @@ record Cidr(String text, byte[] network, int prefix) {
     }
 
     boolean isIpv6() {
-        return network.length == 16;
+        return network instanceof Inet6Address;
     }
 
     /** Whether every address of the other is one of this. */
     boolean covers(Cidr other) {
-        return network.length == other.network.length
+        return isIpv6() == other.isIpv6()
                 && prefix <= other.prefix
-                && Arrays.equals(masked(network, prefix), masked(other.network, prefix));
+                && Arrays.equals(masked(network.getAddress(), prefix), masked(other.network.getAddress(), prefix));
     }
 
     /** Whether they have any address in common. */
@@ -42,12 +43,12 @@ record Cidr(String text, byte[] network, int prefix) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Cidr cidr && prefix == cidr.prefix && Arrays.equals(network, cidr.network);
+        return other instanceof Cidr cidr && prefix == cidr.prefix && network.equals(cidr.network);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(network) + prefix;
+        return 31 * network.hashCode() + prefix;
     }
 
     @Override
@@ -56,7 +57,8 @@ record Cidr(String text, byte[] network, int prefix) {
     }
 
     private boolean isWhole() {
-        return prefix >= 0 && prefix <= network.length * 8 && Arrays.equals(network, masked(network, prefix));
+        var address = network.getAddress();
+        return prefix >= 0 && prefix <= address.length * 8 && Arrays.equals(address, masked(address, prefix));
     }
 
     private static byte[] masked(byte[] address, int prefix) {

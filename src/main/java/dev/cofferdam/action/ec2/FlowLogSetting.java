@@ -4,11 +4,9 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.Setting;
 import dev.cofferdam.caselog.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
@@ -16,6 +14,7 @@ import software.amazon.awssdk.services.ec2.model.FlowLogsResourceType;
 import software.amazon.awssdk.services.ec2.model.LogDestinationType;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.ec2.model.TrafficType;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 import tools.jackson.databind.JsonNode;
@@ -116,20 +115,22 @@ record FlowLogSetting(String caseId, String step) implements Setting {
                 .toList();
     }
 
-    /** The token keeps a call whose answer was lost from making a second one. */
+    /**
+     * Without a client token: one that is the same for the same step would give back the flow log that an undo deleted.
+     * EC2 refuses a second one of the same resource and destination anyway.
+     */
     private void create(String resource, String destination, ActionContext aws) {
-        var token = UUID.nameUUIDFromBytes(
-                (caseId + "/" + step + "/" + resource + "/" + destination).getBytes(StandardCharsets.UTF_8));
         demandSuccess(aws.client(Ec2Client.class)
-                .createFlowLogs(r -> r.clientToken(token.toString())
-                        .resourceIds(resource)
+                .createFlowLogs(r -> r.resourceIds(resource)
                         .resourceType(type(resource))
                         .trafficType(TrafficType.ALL)
                         .logDestinationType(LogDestinationType.S3)
                         .logDestination(destination)
                         .maxAggregationInterval(SECONDS)
-                        .tagSpecifications(t -> t.resourceType(ResourceType.VPC_FLOW_LOG)
-                                .tags(tag("cofferdam:case", caseId), tag("cofferdam:step", step))))
+                        .tagSpecifications(TagSpecification.builder()
+                                .resourceType(ResourceType.VPC_FLOW_LOG)
+                                .tags(tag("cofferdam:case", caseId), tag("cofferdam:step", step))
+                                .build()))
                 .unsuccessful());
     }
 

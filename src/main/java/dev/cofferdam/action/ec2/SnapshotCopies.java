@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
 import software.amazon.awssdk.services.ec2.model.SnapshotState;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /**
  * The copies that a step made in a region. They carry its tags and their source as one more: {@code CopySnapshot} has
@@ -69,13 +70,15 @@ final class SnapshotCopies {
                 .encrypted(true)
                 .kmsKeyId(kmsKey)
                 .description("Copy of %s, evidence of case %s, step %s".formatted(source, aws.caseId(), aws.step()))
-                .tagSpecifications(t -> t.resourceType(ResourceType.SNAPSHOT)
+                .tagSpecifications(TagSpecification.builder()
+                        .resourceType(ResourceType.SNAPSHOT)
                         .tags(tags(source).entrySet().stream()
                                 .map(e -> Tag.builder()
                                         .key(e.getKey())
                                         .value(e.getValue())
                                         .build())
-                                .toList())));
+                                .toList())
+                        .build()));
     }
 
     Map<String, String> tags(String source) {

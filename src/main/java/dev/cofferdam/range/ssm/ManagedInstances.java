@@ -72,18 +72,25 @@ final class ManagedInstances implements SsmClient {
     }
 
     private PingStatus ping(Instance instance) {
-        var reports = instance.state() == State.RUNNING && instance.activeProfile() != null && mayCallOut(instance);
-        return reports ? PingStatus.ONLINE : PingStatus.CONNECTION_LOST;
+        return reports(world, instance) ? PingStatus.ONLINE : PingStatus.CONNECTION_LOST;
     }
 
-    private boolean mayCallOut(Instance instance) {
-        return interfaces(instance)
+    /** Whether commands reach it. */
+    static boolean reports(World world, Instance instance) {
+        return instance.agent() != null
+                && instance.state() == State.RUNNING
+                && instance.activeProfile() != null
+                && mayCallOut(world, instance);
+    }
+
+    private static boolean mayCallOut(World world, Instance instance) {
+        return interfaces(world, instance)
                 .flatMap(n -> n.groups().stream())
                 .flatMap(g -> world.securityGroups().get(g).rules().stream())
                 .anyMatch(Rule::egress);
     }
 
-    private Stream<NetworkInterface> interfaces(Instance instance) {
+    private static Stream<NetworkInterface> interfaces(World world, Instance instance) {
         return world.networkInterfaces().stream().filter(n -> n.instance().equals(instance.id()));
     }
 
@@ -103,7 +110,7 @@ final class ManagedInstances implements SsmClient {
                 .platformName(agent.platform())
                 .platformVersion("2023")
                 .resourceType(ResourceType.EC2_INSTANCE);
-        interfaces(instance)
+        interfaces(world, instance)
                 .filter(n -> n.index() == 0)
                 .forEach(n -> shape.ipAddress(n.privateIp())
                         .computerName(

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.AccessDeniedException;
+import software.amazon.awssdk.services.ssm.model.InvalidDocumentException;
 import software.amazon.awssdk.services.ssm.model.InvalidFilterKeyException;
 import software.amazon.awssdk.services.ssm.model.InvalidInstanceIdException;
 import software.amazon.awssdk.services.ssm.model.InvalidNextTokenException;
+import software.amazon.awssdk.services.ssm.model.InvocationDoesNotExistException;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.ssm.model.ThrottlingException;
 import software.amazon.awssdk.services.ssm.model.ValidationException;
@@ -31,8 +33,13 @@ public final class Ssm {
                         "AccessDeniedException", AccessDeniedException::builder,
                         "InvalidInstanceId", InvalidInstanceIdException::builder,
                         "InvalidFilterKey", InvalidFilterKeyException::builder,
+                        "InvocationDoesNotExist", InvocationDoesNotExistException::builder,
+                        "InvalidDocument", InvalidDocumentException::builder,
                         "InvalidNextToken", InvalidNextTokenException::builder,
                         "ValidationException", ValidationException::builder),
-                List.of(new ServicePart<>(ManagedInstances.class, ManagedInstances::new)));
+                List.of(
+                        new ServicePart<>(ManagedInstances.class, ManagedInstances::new),
+                        new ServicePart<>(Sessions.class, Sessions::new),
+                        new ServicePart<>(Commands.class, Commands::new)));
     }
 }

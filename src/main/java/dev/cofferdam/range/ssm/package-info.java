@@ -1,4 +1,4 @@
-/** AWS Systems Manager on the range: which instances report. */
+/** AWS Systems Manager on the range: which instances report, sessions on them, and scripts that are sent to them. */
 @NullMarked
 package dev.cofferdam.range.ssm;
 

@@ -30,6 +30,8 @@ public record World(
         Table<AutoScalingGroup> autoScalingGroups,
         Table<LoadBalancer> loadBalancers,
         Table<TargetGroup> targetGroups,
+        Table<ClassicBalancer> classicBalancers,
+        SsmState ssm,
         Table<User> users,
         Table<Group> groups,
         Table<Role> roles,
@@ -63,6 +65,8 @@ public record World(
         autoScalingGroups = Given.or(autoScalingGroups, new Table<>());
         loadBalancers = Given.or(loadBalancers, new Table<>());
         targetGroups = Given.or(targetGroups, new Table<>());
+        classicBalancers = Given.or(classicBalancers, new Table<>());
+        ssm = Given.or(ssm, SsmState.none());
         users = Given.or(users, new Table<>());
         groups = Given.or(groups, new Table<>());
         roles = Given.or(roles, new Table<>());
@@ -98,6 +102,8 @@ public record World(
                 autoScalingGroups.copy(),
                 loadBalancers.copy(),
                 targetGroups.copy(),
+                classicBalancers.copy(),
+                ssm.copy(),
                 users.copy(),
                 groups.copy(),
                 roles.copy(),
@@ -152,6 +158,8 @@ public record World(
                 new Table<>(),
                 new Table<>(),
                 new Table<>(),
+                new Table<>(),
+                SsmState.none(),
                 users,
                 groups,
                 roles,
@@ -187,6 +195,8 @@ public record World(
                 autoScalingGroups,
                 loadBalancers,
                 targetGroups,
+                classicBalancers,
+                ssm,
                 other.users,
                 other.groups,
                 other.roles,

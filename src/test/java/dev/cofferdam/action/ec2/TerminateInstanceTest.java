@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 class TerminateInstanceTest extends OnTheRange {
     private static final String VOLUME = "vol-0bed00000000000a1";
@@ -21,7 +22,8 @@ class TerminateInstanceTest extends OnTheRange {
     /** A snapshot of another step of the same case. */
     private static void preserve(Ec2Client ec2, String volume, String caseId) {
         ec2.createSnapshot(r -> r.volumeId(volume)
-                .tagSpecifications(t -> t.resourceType(ResourceType.SNAPSHOT)
+                .tagSpecifications(TagSpecification.builder()
+                        .resourceType(ResourceType.SNAPSHOT)
                         .tags(
                                 Tag.builder()
                                         .key("cofferdam:case")
@@ -30,7 +32,8 @@ class TerminateInstanceTest extends OnTheRange {
                                 Tag.builder()
                                         .key("cofferdam:step")
                                         .value("preserve")
-                                        .build())));
+                                        .build())
+                        .build()));
     }
 
     private void preserve() {
