@@ -19,7 +19,7 @@ record AclEntry(boolean egress, int number) implements Setting {
     private static final String CIDR = "CidrBlock";
 
     static AclEntry of(String attribute) {
-        var parts = attribute.split("/");
+        var parts = attribute.split("/", -1);
         return new AclEntry(parts[1].equals("egress"), Integer.parseInt(parts[2]));
     }
 

@@ -113,7 +113,7 @@ public final class BlockPublicSnapshots implements ChangesSettings<BlockPublicSn
     public List<String> reopens(Change restore) {
         return List.of("Whoever may share in account %s can make %s public in %s again."
                 .formatted(
-                        restore.resource().split("/")[0],
+                        restore.resource().split("/", -1)[0],
                         PublicAccessBlock.of(restore.attribute()) == PublicAccessBlock.IMAGES ? "images" : "snapshots",
                         ResourceArns.id(restore.resource())));
     }

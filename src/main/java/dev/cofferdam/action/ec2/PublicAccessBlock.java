@@ -109,7 +109,7 @@ enum PublicAccessBlock implements Setting {
 
     @Override
     public String owner(String resource) {
-        return "account %s in %s".formatted(resource.split("/")[0], ResourceArns.id(resource));
+        return "account %s in %s".formatted(resource.split("/", -1)[0], ResourceArns.id(resource));
     }
 
     @Override

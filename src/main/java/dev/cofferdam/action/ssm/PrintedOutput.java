@@ -18,7 +18,7 @@ import java.util.zip.ZipException;
 record PrintedOutput(String text, boolean whole) {
     /** @param printed base64 of gzip in one line, and {@link VolatileSection#END} behind it */
     static PrintedOutput of(String printed) {
-        var lines = printed.strip().split("\n");
+        var lines = printed.strip().split("\n", -1);
         var whole = lines[lines.length - 1].strip().equals(VolatileSection.END);
         var packed = lines[0].strip();
         var decodable = packed.substring(0, packed.length() - packed.length() % 4);

@@ -11,7 +11,7 @@ package dev.cofferdam.action.sts;
 record CallerArn(String kind, String name, String session) {
     static CallerArn of(String arn) {
         var resource = arn.split(":", 6)[5];
-        var parts = resource.split("/");
+        var parts = resource.split("/", -1);
         return switch (parts[0]) {
             case "assumed-role" -> new CallerArn("role", parts[1], parts[2]);
             case "federated-user" -> new CallerArn("federated-user", parts[1], parts[1]);

@@ -85,7 +85,7 @@ public final class IdentifyCaller implements ReadAction<IdentifyCaller.In, Ident
                 caller.account(),
                 aliases.isEmpty() ? "" : aliases.getFirst(),
                 caller.arn(),
-                caller.arn().split(":")[1],
+                caller.arn().split(":", -1)[1],
                 who.kind(),
                 who.name(),
                 who.session(),

@@ -27,7 +27,7 @@ public record NetworkAcl(String id, String vpc, List<Entry> entries) implements 
 
     public NetworkAcl {
         entries = Given.list(entries).stream()
-                .sorted(Comparator.comparing(Entry::egress).reversed().thenComparing(Entry::number))
+                .sorted(Comparator.comparing(Entry::egress).reversed().thenComparingInt(Entry::number))
                 .toList();
     }
 
