@@ -81,6 +81,7 @@ class ServiceActionsTest {
                         "iam.deactivate-access-key",
                         "iam.deactivate-mfa-device",
                         "iam.delete-access-key",
+                        "iam.delete-attacker-principal",
                         "iam.describe-principal",
                         "iam.detach-instance-profile",
                         "iam.detach-policy",

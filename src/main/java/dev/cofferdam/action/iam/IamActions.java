@@ -22,6 +22,7 @@ public final class IamActions {
                 new QuarantineRole(),
                 new RestrictRoleTrust(),
                 new RemoveIdentityProvider(),
+                new DeleteAttackerPrincipal(),
                 new SetPermissionsBoundary(),
                 new RevokeRoleSessions(),
                 new DetachInstanceProfile());

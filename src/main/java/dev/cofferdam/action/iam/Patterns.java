@@ -11,5 +11,8 @@ final class Patterns {
     static final String SAML_PROVIDER = "arn:${Partition}:iam::${Account}:saml-provider/${SamlProviderName}";
     static final String OIDC_PROVIDER = "arn:${Partition}:iam::${Account}:oidc-provider/${OidcProviderName}";
 
+    static final String INSTANCE_PROFILE =
+            "arn:${Partition}:iam::${Account}:instance-profile/${InstanceProfileNameWithPath}";
+
     private Patterns() {}
 }

@@ -104,7 +104,7 @@ final class AllDetails extends IamPart {
                 .rolePolicyList(inline(role.policies()))
                 .attachedManagedPolicies(attached(role.policies().attached()))
                 .instanceProfileList(world.instanceProfiles().stream()
-                        .filter(p -> p.role().equals(role.name()))
+                        .filter(p -> role.name().equals(p.role()))
                         .map(p -> Roles.shape(world, p))
                         .toList())
                 .permissionsBoundary(Boundaries.shape(role.boundary()))

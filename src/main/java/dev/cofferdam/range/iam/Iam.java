@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.CredentialReportExpiredException;
 import software.amazon.awssdk.services.iam.model.CredentialReportNotPresentException;
 import software.amazon.awssdk.services.iam.model.CredentialReportNotReadyException;
+import software.amazon.awssdk.services.iam.model.DeleteConflictException;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.iam.model.InvalidInputException;
 import software.amazon.awssdk.services.iam.model.LimitExceededException;
@@ -29,6 +30,7 @@ public final class Iam {
                 IamException::builder,
                 Map.of(
                         "NoSuchEntity", NoSuchEntityException::builder,
+                        "DeleteConflict", DeleteConflictException::builder,
                         "MalformedPolicyDocument", MalformedPolicyDocumentException::builder,
                         "LimitExceeded", LimitExceededException::builder,
                         "ReportNotPresent", CredentialReportNotPresentException::builder,
@@ -43,6 +45,8 @@ public final class Iam {
                         new ServicePart<>(RolePolicies.class, RolePolicies::new),
                         new ServicePart<>(Attachments.class, Attachments::new),
                         new ServicePart<>(Boundaries.class, Boundaries::new),
+                        new ServicePart<>(UserCredentials.class, UserCredentials::new),
+                        new ServicePart<>(Deletions.class, Deletions::new),
                         new ServicePart<>(Providers.class, Providers::new),
                         new ServicePart<>(AllDetails.class, AllDetails::new),
                         new ServicePart<>(CredentialReports.class, CredentialReports::new),

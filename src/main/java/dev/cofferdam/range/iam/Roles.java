@@ -77,7 +77,7 @@ final class Roles extends IamPart {
         var role = role(request.roleName());
         var page = page(
                 world.instanceProfiles().stream()
-                        .filter(p -> p.role().equals(role.name()))
+                        .filter(p -> role.name().equals(p.role()))
                         .toList(),
                 request.maxItems(),
                 request.marker());
@@ -121,7 +121,8 @@ final class Roles extends IamPart {
                 .path("/")
                 .arn(world.globalArn("iam", "instance-profile/" + profile.name()))
                 .createDate(profile.created())
-                .roles(shape(world, world.roles().get(profile.role())))
+                .roles(world.roles().find(profile.role()).map(r -> shape(world, r)).stream()
+                        .toList())
                 .build();
     }
 }

@@ -22,7 +22,8 @@ public record User(
         List<String> groups,
         List<String> mfaDevices,
         Map<String, String> tags,
-        @Nullable String boundary)
+        @Nullable String boundary,
+        List<Credential> credentials)
         implements Resource {
 
     /** @param lastUsed null: never */
@@ -34,6 +35,15 @@ public record User(
         public AccessKey {
             id = Given.required(id, "id");
             created = Given.required(created, "created");
+        }
+    }
+
+    /** What signs in to some service only, or signs its requests. */
+    public record Credential(Kind kind, String id, Instant created) {
+        public enum Kind {
+            SIGNING_CERTIFICATE,
+            SSH_KEY,
+            SERVICE
         }
     }
 
@@ -49,6 +59,7 @@ public record User(
         groups = Given.list(groups);
         mfaDevices = Given.list(mfaDevices);
         tags = Given.map(tags);
+        credentials = Given.list(credentials);
     }
 
     @Override
@@ -69,7 +80,8 @@ public record User(
                 groups,
                 mfaDevices,
                 tags,
-                boundary);
+                boundary,
+                credentials);
     }
 
     public User withPolicies(Policies newPolicies) {
@@ -85,7 +97,8 @@ public record User(
                 groups,
                 mfaDevices,
                 tags,
-                boundary);
+                boundary,
+                credentials);
     }
 
     public User withBoundary(@Nullable String newBoundary) {
@@ -101,7 +114,8 @@ public record User(
                 groups,
                 mfaDevices,
                 tags,
-                newBoundary);
+                newBoundary,
+                credentials);
     }
 
     public User withGroups(List<String> newGroups) {
@@ -117,7 +131,8 @@ public record User(
                 newGroups,
                 mfaDevices,
                 tags,
-                boundary);
+                boundary,
+                credentials);
     }
 
     public User withoutLoginProfile() {
@@ -133,7 +148,8 @@ public record User(
                 groups,
                 mfaDevices,
                 tags,
-                boundary);
+                boundary,
+                credentials);
     }
 
     public User withMfaDevices(List<String> newDevices) {
@@ -149,6 +165,24 @@ public record User(
                 groups,
                 newDevices,
                 tags,
-                boundary);
+                boundary,
+                credentials);
+    }
+
+    public User withCredentials(List<Credential> newCredentials) {
+        return new User(
+                name,
+                userId,
+                path,
+                created,
+                passwordLastUsed,
+                loginProfile,
+                keys,
+                policies,
+                groups,
+                mfaDevices,
+                tags,
+                boundary,
+                newCredentials);
     }
 }
