@@ -11,6 +11,7 @@ import dev.cofferdam.action.elb.ElbActions;
 import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
+import dev.cofferdam.action.kms.KmsActions;
 import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.ssm.SsmActions;
@@ -83,6 +84,7 @@ final class HomeParts implements Parts {
                         StsActions.all(),
                         Ec2Actions.all(),
                         IamActions.all(),
+                        KmsActions.all(),
                         AutoScalingActions.all(),
                         ElbActions.all(),
                         SsmActions.all(),

@@ -7,6 +7,7 @@ import dev.cofferdam.range.elb.Elb;
 import dev.cofferdam.range.elbv2.Elbv2;
 import dev.cofferdam.range.guardduty.GuardDuty;
 import dev.cofferdam.range.iam.Iam;
+import dev.cofferdam.range.kms.Kms;
 import dev.cofferdam.range.s3.S3;
 import dev.cofferdam.range.service.SimulatedService;
 import dev.cofferdam.range.ssm.Ssm;
@@ -31,7 +32,8 @@ final class Services {
                         Ssm.service(),
                         Sts.service(),
                         S3.service(),
-                        S3.control())
+                        S3.control(),
+                        Kms.service())
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedService::client, s -> s));
     }

@@ -9,6 +9,7 @@ import dev.cofferdam.action.elb.ElbActions;
 import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
+import dev.cofferdam.action.kms.KmsActions;
 import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.ssm.SsmActions;
@@ -23,6 +24,7 @@ class ServiceActionsTest {
                     StsActions.all(),
                     Ec2Actions.all(),
                     IamActions.all(),
+                    KmsActions.all(),
                     AutoScalingActions.all(),
                     ElbActions.all(),
                     SsmActions.all(),
@@ -94,6 +96,8 @@ class ServiceActionsTest {
                         "iam.restrict-role-trust",
                         "iam.revoke-role-sessions",
                         "iam.set-permissions-boundary",
+                        "kms.cancel-deletion",
+                        "kms.disable-key",
                         "s3.block-public-access",
                         "s3.contain-bucket",
                         "s3.describe-exposure",

@@ -39,6 +39,7 @@ public record World(
         Table<ManagedPolicy> policies,
         Identities identities,
         Storage storage,
+        Keys keys,
         @Nullable String detector,
         Table<Finding> findings,
         Table<Actor> actors,
@@ -74,6 +75,7 @@ public record World(
         policies = Given.or(policies, new Table<>());
         identities = Given.or(identities, Identities.none());
         storage = Given.or(storage, Storage.NOTHING);
+        keys = Given.or(keys, Keys.none());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
         events = Given.or(events, new Table<>());
@@ -111,6 +113,7 @@ public record World(
                 policies.copy(),
                 identities.copy(),
                 storage.copy(),
+                keys.copy(),
                 detector,
                 findings.copy(),
                 actors.copy(),
@@ -167,6 +170,7 @@ public record World(
                 policies,
                 identities,
                 storage.elsewhere(),
+                Keys.none(),
                 null,
                 new Table<>(),
                 new Table<>(),
@@ -204,6 +208,7 @@ public record World(
                 other.policies,
                 other.identities,
                 other.storage,
+                keys,
                 detector,
                 findings,
                 other.actors,

@@ -1,0 +1,30 @@
+package dev.cofferdam.range.kms;
+
+import dev.cofferdam.range.service.ServicePart;
+import dev.cofferdam.range.service.SimulatedService;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
+import software.amazon.awssdk.services.kms.model.NotFoundException;
+
+/** The service as a whole. */
+public final class Kms {
+    private Kms() {}
+
+    public static SimulatedService<KmsClient> service() {
+        return new SimulatedService<>(
+                KmsClient.class,
+                "kms",
+                "Kms",
+                false,
+                "ThrottlingException",
+                "AccessDeniedException",
+                KmsException::builder,
+                Map.of(
+                        "NotFoundException", NotFoundException::builder,
+                        "KMSInvalidStateException", KmsInvalidStateException::builder),
+                List.of(new ServicePart<>(KeyStates.class, KeyStates::new)));
+    }
+}
