@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsR
 import software.amazon.awssdk.services.iam.model.GroupDetail;
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
+import software.amazon.awssdk.services.iam.model.PolicyVersion;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
 import software.amazon.awssdk.services.iam.model.UserDetail;
 
@@ -122,10 +123,12 @@ final class AllDetails extends IamPart {
                 .isAttachable(true)
                 .createDate(policy.created())
                 .updateDate(policy.created())
-                .policyVersionList(v -> v.versionId(policy.version())
+                .policyVersionList(PolicyVersion.builder()
+                        .versionId(policy.version())
                         .isDefaultVersion(true)
                         .createDate(policy.created())
-                        .document(Documents.encoded(policy.document())))
+                        .document(Documents.encoded(policy.document()))
+                        .build())
                 .build();
     }
 
