@@ -103,6 +103,7 @@ class ServiceActionsTest {
                         "s3.describe-exposure",
                         "s3.enable-access-logging",
                         "s3.enable-versioning",
+                        "s3.list-versions",
                         "s3.remove-acl-grants",
                         "s3.suspend-lifecycle",
                         "s3.suspend-replication",

@@ -16,6 +16,7 @@ public final class S3Actions {
                 new EnableVersioning(),
                 new SuspendLifecycle(),
                 new SuspendReplication(),
-                new EnableAccessLogging());
+                new EnableAccessLogging(),
+                new ListVersions());
     }
 }
