@@ -105,6 +105,7 @@ class ServiceActionsTest {
                         "s3.enable-versioning",
                         "s3.list-versions",
                         "s3.remove-acl-grants",
+                        "s3.restore-objects",
                         "s3.suspend-lifecycle",
                         "s3.suspend-replication",
                         "ssm.check-agent",

@@ -17,6 +17,7 @@ public final class S3Actions {
                 new SuspendLifecycle(),
                 new SuspendReplication(),
                 new EnableAccessLogging(),
-                new ListVersions());
+                new ListVersions(),
+                new RestoreObjects());
     }
 }
