@@ -100,6 +100,7 @@ class ServiceActionsTest {
                         "kms.disable-key",
                         "s3.block-public-access",
                         "s3.contain-bucket",
+                        "s3.copy-to-evidence",
                         "s3.describe-exposure",
                         "s3.enable-access-logging",
                         "s3.enable-versioning",

@@ -18,6 +18,7 @@ public final class S3Actions {
                 new SuspendReplication(),
                 new EnableAccessLogging(),
                 new ListVersions(),
-                new RestoreObjects());
+                new RestoreObjects(),
+                new CopyToEvidence());
     }
 }

@@ -83,7 +83,7 @@ abstract class OnTheRange {
             Map.entry("GetBucketNotificationConfiguration", Set.of("GetBucketNotification")),
             Map.entry("GetBucketEncryption", Set.of("GetEncryptionConfiguration")),
             Map.entry("ListObjectVersions", Set.of("ListBucketVersions")),
-            Map.entry("HeadObject", Set.of("GetObject", "GetObjectVersion")),
+            Map.entry("HeadObject", Set.of("GetObject", "GetObjectVersion", "ListBucket")),
             Map.entry("GetObjectTagging", Set.of("GetObjectTagging", "GetObjectVersionTagging")),
             Map.entry("DeleteObject", Set.of("DeleteObject", "DeleteObjectVersion")),
             Map.entry(
