@@ -10,23 +10,27 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
+import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.Transition;
 import software.amazon.awssdk.services.ssm.model.CreateActivationRequest;
 import software.amazon.awssdk.services.ssm.model.SendCommandRequest;
 
 class FormerModelTest {
     @Test
     void isWhatWasWritten() {
-        var rules = BucketLifecycleConfiguration.builder()
-                .rules(r -> r.id("old")
-                        .status("Enabled")
-                        .filter(f -> f.and(a -> a.prefix("a/")
-                                .objectSizeGreaterThan(5_000_000_000L)
-                                .tags(t -> t.key("k").value("v"))))
-                        .expiration(e ->
-                                e.date(Instant.parse("2026-12-01T00:00:00Z")).expiredObjectDeleteMarker(true))
-                        .transitions(t -> t.days(30).storageClass("GLACIER")))
+        var rule = LifecycleRule.builder()
+                .id("old")
+                .status("Enabled")
+                .filter(f -> f.and(a -> a.prefix("a/")
+                        .objectSizeGreaterThan(5_000_000_000L)
+                        .tags(Tag.builder().key("k").value("v").build())))
+                .expiration(e -> e.date(Instant.parse("2026-12-01T00:00:00Z")).expiredObjectDeleteMarker(true))
+                .transitions(
+                        Transition.builder().days(30).storageClass("GLACIER").build())
                 .build();
+        var rules = BucketLifecycleConfiguration.builder().rules(rule).build();
 
         assertThat(FormerModel.read(SdkJson.of(rules), BucketLifecycleConfiguration.builder())
                         .build())

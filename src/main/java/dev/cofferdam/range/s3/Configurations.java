@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.ReplicationConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Settings that are written and read back whole. */
@@ -185,14 +186,15 @@ final class Configurations extends S3Part {
         var enabled = request.bucketLoggingStatus().loggingEnabled();
         if (enabled != null) {
             var region = bucket(request.bucket()).region();
-            world.storage()
+            var reachable = world.storage()
                     .buckets()
                     .find(enabled.targetBucket())
-                    .filter(b -> b.region().equals(region))
-                    .orElseThrow(() -> new ServiceError(
-                            "InvalidTargetBucketForLogging",
-                            "The target bucket for logging does not exist, is not owned by you, or does not have the"
-                                    + " appropriate grants for the log-delivery group."));
+                    .filter(b -> b.region().equals(region));
+            if (reachable.isEmpty())
+                throw new ServiceError(
+                        "InvalidTargetBucketForLogging",
+                        "The target bucket for logging does not exist, is not owned by you, or does not have the"
+                                + " appropriate grants for the log-delivery group.");
         }
         change(
                 request.bucket(),
@@ -232,7 +234,9 @@ final class Configurations extends S3Part {
                 .map(json -> ModelJson.read(json, ServerSideEncryptionConfiguration.builder())
                         .build())
                 .orElseGet(() -> ServerSideEncryptionConfiguration.builder()
-                        .rules(r -> r.applyServerSideEncryptionByDefault(d -> d.sseAlgorithm("AES256")))
+                        .rules(ServerSideEncryptionRule.builder()
+                                .applyServerSideEncryptionByDefault(d -> d.sseAlgorithm("AES256"))
+                                .build())
                         .build());
         return GetBucketEncryptionResponse.builder()
                 .serverSideEncryptionConfiguration(given)

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.s3.model.GetBucketAclRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketAclResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsResponse;
+import software.amazon.awssdk.services.s3.model.Grant;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
 import software.amazon.awssdk.services.s3.model.PutBucketAclRequest;
@@ -96,8 +97,10 @@ final class Grants extends S3Part {
     private AccessControlPolicy ownersAlone() {
         return AccessControlPolicy.builder()
                 .owner(o -> o.id(owner(world)))
-                .grants(g -> g.permission("FULL_CONTROL")
-                        .grantee(e -> e.type("CanonicalUser").id(owner(world))))
+                .grants(Grant.builder()
+                        .permission("FULL_CONTROL")
+                        .grantee(e -> e.type("CanonicalUser").id(owner(world)))
+                        .build())
                 .build();
     }
 

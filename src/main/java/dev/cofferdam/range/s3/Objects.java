@@ -60,8 +60,8 @@ final class Objects extends S3Part {
         if (source.storageClass().equals("GLACIER") || source.storageClass().equals("DEEP_ARCHIVE"))
             throw new ServiceError(
                     "InvalidObjectState", "The operation is not valid for the object's storage class", 403);
-        var target = bucket(request.bucket());
-        var copy = source.copied(request.key(), newVersion(target), call.now())
+        var target = bucket(request.destinationBucket());
+        var copy = source.copied(request.destinationKey(), newVersion(target), call.now())
                 .withTags(
                         request.taggingDirective() == TaggingDirective.REPLACE
                                 ? tags(request.tagging())
@@ -70,7 +70,7 @@ final class Objects extends S3Part {
         if (request.checksumAlgorithmAsString() != null && copy.sha256() == null)
             copy = copy.withSum(copy.etag(), Sums.sha256(copy.etag()));
         var stored = copy;
-        change(request.bucket(), b -> b.adding(stored));
+        change(request.destinationBucket(), b -> b.adding(stored));
         return CopyObjectResponse.builder()
                 .versionId(stored.version().equals(ObjectVersion.NULL) ? null : stored.version())
                 .copySourceVersionId(source.version())
@@ -179,7 +179,7 @@ final class Objects extends S3Part {
     static Map<String, String> tags(@Nullable String header) {
         var tags = new LinkedHashMap<String, String>();
         if (header == null || header.isEmpty()) return tags;
-        for (var pair : header.split("&")) {
+        for (var pair : header.split("&", -1)) {
             var parts = pair.split("=", 2);
             tags.put(Sums.decoded(parts[0]), Sums.decoded(parts.length > 1 ? parts[1] : ""));
         }

@@ -50,7 +50,7 @@ final class Uploads extends S3Part {
 
     @Override
     public UploadPartCopyResponse uploadPartCopy(UploadPartCopyRequest request) {
-        var upload = upload(request.bucket(), request.uploadId());
+        var upload = upload(request.destinationBucket(), request.uploadId());
         var source = world.storage()
                 .buckets()
                 .find(request.sourceBucket())
@@ -59,7 +59,7 @@ final class Uploads extends S3Part {
                         : b.version(request.sourceKey(), request.sourceVersionId()))
                 .orElseThrow(() -> new ServiceError("NoSuchKey", "The specified key does not exist.", 404));
         var size = size(request.copySourceRange(), source);
-        replace(request.bucket(), upload.with(request.partNumber(), size));
+        replace(request.destinationBucket(), upload.with(request.partNumber(), size));
         return UploadPartCopyResponse.builder()
                 .copyPartResult(r -> r.eTag(etag(request.partNumber(), size))
                         .checksumSHA256(Sums.sha256(etag(request.partNumber(), size)))

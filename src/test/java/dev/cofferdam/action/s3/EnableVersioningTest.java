@@ -19,7 +19,8 @@ class EnableVersioningTest extends OnTheRange {
 
     @Override
     void prepare(ObjectNode storage) {
-        ((ObjectNode) bucket(storage, LOGS).putObject("settings"))
+        bucket(storage, LOGS)
+                .putObject("settings")
                 .set("versioning", Json.object().put("status", "Suspended"));
     }
 
@@ -27,7 +28,7 @@ class EnableVersioningTest extends OnTheRange {
     @Override
     Object state(SimulatedAccount of) {
         var storage = (ObjectNode) storage(of);
-        var settings = (ObjectNode) bucket(storage, QUIET).withObject("settings");
+        var settings = bucket(storage, QUIET).withObject("settings");
         if (!settings.has("versioning"))
             settings.set("versioning", Json.object().put("status", "Suspended"));
         return storage;
@@ -42,7 +43,7 @@ class EnableVersioningTest extends OnTheRange {
     void turnsItOnAndSuspendsItAgain(EnableVersioning.In in) {
         var plan = thereAndBack(action, in, on);
 
-        assertThat(plan.changes().getFirst().before().isNull()).isEqualTo(in == NEVER_ON);
+        assertThat(plan.changes().getFirst().before().isNull()).isEqualTo(in.equals(NEVER_ON));
         callsOnlyWhatItDeclares(action);
     }
 

@@ -31,7 +31,6 @@ abstract class OnTheRange {
     static final String QUIET = "harbour-quiet";
     static final String EVIDENCE = "harbour-evidence";
     static final String LOGS = "harbour-logs";
-    static final String RESPONDER = "arn:aws:iam::111122223333:role/IncidentResponder";
     static final String OWNER = "1111222233330123456789abcdef1111222233330123456789abcdef11112222";
     static final String PARTNER = "9".repeat(64);
 
@@ -225,7 +224,7 @@ abstract class OnTheRange {
     }
 
     private static Set<String> needed(String call) {
-        var parts = call.split(":");
+        var parts = call.split(":", 2);
         if (!parts[0].equals("s3") || !PERMISSIONS.containsKey(parts[1])) return Set.of(call);
         var names = new HashSet<String>();
         PERMISSIONS.get(parts[1]).forEach(name -> names.add("s3:" + name));
