@@ -11,6 +11,7 @@ import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.kms.KmsActions;
 import dev.cofferdam.action.local.CaseActions;
+import dev.cofferdam.action.rds.RdsActions;
 import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
@@ -32,6 +33,7 @@ class ServiceActionsTest {
                     CloudTrailActions.all(),
                     GuardDutyActions.all(),
                     S3Actions.all(),
+                    RdsActions.all(),
                     CaseActions.all(new NoExports()))
             .<Action<?, ?>>flatMap(List::stream)
             .toList());
@@ -98,6 +100,7 @@ class ServiceActionsTest {
                         "iam.set-permissions-boundary",
                         "kms.cancel-deletion",
                         "kms.disable-key",
+                        "rds.make-snapshot-private",
                         "s3.block-public-access",
                         "s3.contain-bucket",
                         "s3.copy-to-evidence",

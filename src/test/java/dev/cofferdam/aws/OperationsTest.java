@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -34,7 +35,8 @@ class OperationsTest {
             AutoScalingClient.class,
             ElasticLoadBalancingV2Client.class,
             S3Client.class,
-            S3ControlClient.class);
+            S3ControlClient.class,
+            RdsClient.class);
 
     @Test
     void onlyTheseVerbsOfAllClientsCountAsReading() {

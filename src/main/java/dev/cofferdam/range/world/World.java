@@ -40,6 +40,7 @@ public record World(
         Identities identities,
         Storage storage,
         Keys keys,
+        Databases databases,
         @Nullable String detector,
         Table<Finding> findings,
         Table<Actor> actors,
@@ -76,6 +77,7 @@ public record World(
         identities = Given.or(identities, Identities.none());
         storage = Given.or(storage, Storage.NOTHING);
         keys = Given.or(keys, Keys.none());
+        databases = Given.or(databases, Databases.NOTHING);
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
         events = Given.or(events, new Table<>());
@@ -114,6 +116,7 @@ public record World(
                 identities.copy(),
                 storage.copy(),
                 keys.copy(),
+                databases.copy(),
                 detector,
                 findings.copy(),
                 actors.copy(),
@@ -171,6 +174,7 @@ public record World(
                 identities,
                 storage.elsewhere(),
                 Keys.none(),
+                databases.elsewhere(),
                 null,
                 new Table<>(),
                 new Table<>(),
