@@ -34,7 +34,7 @@ final class Services {
                         Sts.service(),
                         S3.service(),
                         S3.control(),
-                        Kms.service())
+                        Kms.service(),
                         Rds.service())
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedService::client, s -> s));

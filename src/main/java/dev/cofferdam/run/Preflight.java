@@ -69,8 +69,7 @@ public final class Preflight {
         var identity = session.identity();
         var origin = Origin.of(actor.with(identity.arn(), identity.account()), session.mode());
         var steps = NeededPermissions.of(playbook, actions);
-        var simulator =
-                new PolicySimulator(new Recorder(log::append, origin, session), identity, session.defaultRegion());
+        var simulator = new PolicySimulator(new Recorder(log, origin, session), identity, session.defaultRegion());
         var verdicts = verdicts(steps, simulator, identity.partition(), identity.account());
         var checks = steps.stream().map(step -> check(step, verdicts)).toList();
         log.append(Draft.of(RECORD, origin).with(message(playbook, checks), body(playbook, checks)));

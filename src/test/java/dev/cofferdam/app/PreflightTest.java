@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -91,7 +92,8 @@ class PreflightTest {
                 .endsWith("ready %d, blocked 0, unknown 0".formatted(checks.size()));
         assertThat(records)
                 .filteredOn(record -> record.type().equals("aws.read"))
-                .extracting(record -> record.content().aws().operation())
+                .extracting(
+                        record -> Objects.requireNonNull(record.content().aws()).operation())
                 .contains("GetRole", "SimulatePrincipalPolicy");
         assertThat(records).noneMatch(record -> record.type().equals("aws.intended"));
     }

@@ -155,7 +155,8 @@ class MachinesTest {
                 assertThat(acl.isDefault()).isTrue();
                 assertThat(acl.entries())
                         .extracting(e -> e.egress() + " " + e.ruleNumber() + " " + e.ruleActionAsString())
-                        .containsExactly("true 100 allow", "true 32767 deny", "false 100 allow", "false 32767 deny");
+                        .containsExactlyInAnyOrder(
+                                "true 100 allow", "true 32767 deny", "false 100 allow", "false 32767 deny");
             });
             fails(
                     () -> ec2.describeNetworkAcls(r -> r.networkAclIds("acl-0123456789abcdef0")),

@@ -41,8 +41,4 @@ public record Databases(Table<DatabaseSnapshot> snapshots) {
     Databases copy() {
         return new Databases(snapshots.copy());
     }
-
-    Databases elsewhere() {
-        return new Databases(new Table<>());
-    }
 }

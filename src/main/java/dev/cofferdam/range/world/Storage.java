@@ -37,8 +37,4 @@ public record Storage(Table<Bucket> buckets, Table<Setting> account, List<Access
     Storage copy() {
         return new Storage(buckets.copy(), account.copy(), accessPoints);
     }
-
-    Storage elsewhere() {
-        return this;
-    }
 }

@@ -257,7 +257,7 @@ class DescribeInstanceTest extends OnTheRange {
 
         private AwsServiceException notSimulated() {
             try {
-                new FakeActionContext(session, "other").client(Ec2Client.class).describeSpotPriceHistory();
+                new FakeActionContext(session, "other").client(Ec2Client.class).describeCarrierGateways(r -> {});
                 throw new AssertionError("simulated by now: take another operation");
             } catch (AwsServiceException e) {
                 assertThat(AwsErrors.explain(e).code()).isEqualTo("NotSimulated");

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.node.ObjectNode;
 
 class ScanRegionsTest extends OnTheRange {
     private static final String MINER = "i-0dead000000000001";
@@ -20,7 +19,7 @@ class ScanRegionsTest extends OnTheRange {
     /** A miner in a region where nobody looks, with the request that launched it. */
     private SimulatedAccount mined() {
         return SimulatedAccount.openWith(folder.resolve("mined"), world -> {
-            var there = ((ObjectNode) world.deepCopy()).without("abroad");
+            var there = world.deepCopy().without("abroad");
             var abroad = world.withObject("abroad").putObject("ap-south-1");
             for (var key : new String[] {"id", "alias", "responder", "vpcs", "subnets", "network_interfaces"})
                 abroad.set(key, there.get(key));
