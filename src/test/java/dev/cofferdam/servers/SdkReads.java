@@ -19,9 +19,16 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.builder.Buildable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,13 +37,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads by plain clients of the AWS SDK for Java, as boto3 would answer. */
 final class SdkReads implements Reads {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Map<String, Class<? extends SdkClient>> CLIENTS = Map.of(
-            "autoscaling", AutoScalingClient.class,
-            "cloudtrail", CloudTrailClient.class,
-            "ec2", Ec2Client.class,
-            "elbv2", ElasticLoadBalancingV2Client.class,
-            "guardduty", GuardDutyClient.class,
-            "iam", IamClient.class);
+    private static final Map<String, Class<? extends SdkClient>> CLIENTS = Map.ofEntries(
+            Map.entry("autoscaling", AutoScalingClient.class),
+            Map.entry("cloudtrail", CloudTrailClient.class),
+            Map.entry("ec2", Ec2Client.class),
+            Map.entry("elb", ElasticLoadBalancingClient.class),
+            Map.entry("elbv2", ElasticLoadBalancingV2Client.class),
+            Map.entry("guardduty", GuardDutyClient.class),
+            Map.entry("iam", IamClient.class),
+            Map.entry("kms", KmsClient.class),
+            Map.entry("rds", RdsClient.class),
+            Map.entry("s3", S3Client.class),
+            Map.entry("s3control", S3ControlClient.class),
+            Map.entry("ssm", SsmClient.class),
+            Map.entry("sts", StsClient.class));
 
     private final AwsSession session;
 
