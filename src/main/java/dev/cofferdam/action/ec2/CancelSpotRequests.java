@@ -4,14 +4,13 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
+import dev.cofferdam.action.Irreversible;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** Source: EC2 API Reference, CancelSpotInstanceRequests, CancelSpotFleetRequests. */
-public final class CancelSpotRequests implements ChangeAction<CancelSpotRequests.In, CancelSpotRequests.Out> {
+public final class CancelSpotRequests implements Irreversible<CancelSpotRequests.In, CancelSpotRequests.Out> {
     private static final Pattern REQUEST = Pattern.compile("sir-[0-9a-z]{8}|sfr-[0-9a-f-]{36}");
 
     public record In(
@@ -102,19 +101,6 @@ public final class CancelSpotRequests implements ChangeAction<CancelSpotRequests
         var present = SpotLookup.of(in.request(), aws);
         return new Out(!present.isOpen(), present.state(), present.instances());
     }
-
-    @Override
-    public Undo undo(Plan plan) {
-        return new Undo(List.of());
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return Plan.of("Nothing to take back: a cancelled request stays cancelled", List.of());
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {}
 
     /** A fleet's refusal is told in the answer. */
     private static void cancel(String id, Ec2Client ec2) {

@@ -4,15 +4,14 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
+import dev.cofferdam.action.WithoutUndo;
 import dev.cofferdam.caselog.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ import software.amazon.awssdk.services.ec2.model.SnapshotState;
 import tools.jackson.databind.node.NullNode;
 
 /** Source: Amazon EBS User Guide, "Copy an Amazon EBS snapshot"; EC2 API Reference, CopySnapshot. */
-public final class CopySnapshot implements ChangeAction<CopySnapshot.In, CopySnapshot.Out> {
+public final class CopySnapshot implements WithoutUndo<CopySnapshot.In, CopySnapshot.Out> {
     public record In(
             @Input(type = ValueType.EC2_SNAPSHOT_ID, value = "The snapshot to copy.")
             String snapshot,
@@ -134,19 +133,6 @@ public final class CopySnapshot implements ChangeAction<CopySnapshot.In, CopySna
     }
 
     /** A copy is evidence: there is nothing to take back. */
-    @Override
-    public Undo undo(Plan plan) {
-        return new Undo(List.of());
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return Plan.of("Nothing to take back: copies are kept", List.of());
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {}
-
     @Override
     public List<String> waitStates() {
         return List.of(CreateSnapshot.COMPLETED);

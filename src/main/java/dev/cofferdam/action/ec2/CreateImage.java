@@ -4,15 +4,14 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
+import dev.cofferdam.action.WithoutUndo;
 import dev.cofferdam.caselog.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 import tools.jackson.databind.node.NullNode;
 
 /** Source: EC2 User Guide, "Create an Amazon EBS-backed AMI"; EC2 API Reference, CreateImage. */
-public final class CreateImage implements ChangeAction<CreateImage.In, CreateImage.Out> {
+public final class CreateImage implements WithoutUndo<CreateImage.In, CreateImage.Out> {
     private static final String AVAILABLE = ImageState.AVAILABLE.toString();
 
     public record In(
@@ -118,19 +117,6 @@ public final class CreateImage implements ChangeAction<CreateImage.In, CreateIma
     }
 
     /** An image is evidence: there is nothing to take back. */
-    @Override
-    public Undo undo(Plan plan) {
-        return new Undo(List.of());
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return Plan.of("Nothing to take back: images are kept", List.of());
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {}
-
     @Override
     public List<String> waitStates() {
         return List.of(AVAILABLE);

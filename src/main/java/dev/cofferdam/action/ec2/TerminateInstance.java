@@ -4,14 +4,13 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
+import dev.cofferdam.action.Irreversible;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
 
 /** Source: EC2 User Guide, "Terminate Amazon EC2 instances"; EC2 API Reference, TerminateInstances. */
-public final class TerminateInstance implements ChangeAction<TerminateInstance.In, TerminateInstance.Out> {
+public final class TerminateInstance implements Irreversible<TerminateInstance.In, TerminateInstance.Out> {
     private static final String TERMINATED = InstanceStateName.TERMINATED.toString();
 
     public record In(
@@ -97,19 +96,6 @@ public final class TerminateInstance implements ChangeAction<TerminateInstance.I
     public Out verify(In in, ActionContext aws) {
         return new Out(PowerState.of(new InstanceLookup(aws).get(in.instance())));
     }
-
-    @Override
-    public Undo undo(Plan plan) {
-        return new Undo(List.of());
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return Plan.of("Nothing to take back: a terminated instance is gone", List.of());
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {}
 
     @Override
     public List<String> waitStates() {

@@ -4,14 +4,13 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
+import dev.cofferdam.action.Irreversible;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
 import dev.cofferdam.aws.SdkJson;
 import dev.cofferdam.caselog.Json;
@@ -32,7 +31,7 @@ import tools.jackson.databind.node.NullNode;
  * Source: Amazon S3 User Guide, "Locking objects with Object Lock", "Checking object integrity"; see
  * {@link ObjectCopy}.
  */
-public final class CopyToEvidence implements ChangeAction<CopyToEvidence.In, CopyToEvidence.Out> {
+public final class CopyToEvidence implements Irreversible<CopyToEvidence.In, CopyToEvidence.Out> {
     private static final String COPY = "Copy";
     private static final String RETENTION = "RetainUntil";
     private static final int LONGEST_KEY = 1_024;
@@ -201,20 +200,6 @@ public final class CopyToEvidence implements ChangeAction<CopyToEvidence.In, Cop
                 .map(Out::of)
                 .orElse(Out.NONE);
     }
-
-    @Override
-    public Undo undo(Plan plan) {
-        return new Undo(List.of());
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return Plan.of(
-                "Nothing to take back: the copy is evidence, and nobody can delete it before its time", List.of());
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {}
 
     private static List<Change> changes(
             In in, EvidenceSource source, Optional<EvidenceCopy> present, String key, ActionContext aws) {

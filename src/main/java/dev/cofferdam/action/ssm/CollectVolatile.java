@@ -3,15 +3,14 @@ package dev.cofferdam.action.ssm;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
+import dev.cofferdam.action.WithoutUndo;
 import dev.cofferdam.caselog.Json;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,7 @@ import tools.jackson.databind.node.NullNode;
  * Source: SSM API Reference, SendCommand and GetCommandInvocation (the first 24,000 characters of an output); Systems
  * Manager User Guide, "Running commands"; RFC 3227, "Guidelines for Evidence Collection and Archiving".
  */
-public final class CollectVolatile implements ChangeAction<CollectVolatile.In, CollectVolatile.Out> {
+public final class CollectVolatile implements WithoutUndo<CollectVolatile.In, CollectVolatile.Out> {
     private static final String DOCUMENT = "arn:${Partition}:ssm:${Region}::document/" + SectionCommands.DOCUMENT;
 
     public record In(
@@ -177,19 +176,6 @@ public final class CollectVolatile implements ChangeAction<CollectVolatile.In, C
                 new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
         return new Out(kept.sha256(), kept.size(), complete, truncated, missing);
     }
-
-    @Override
-    public Undo undo(Plan plan) {
-        return new Undo(List.of());
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return Plan.of("Nothing to take back: the script only read", List.of());
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {}
 
     private static List<String> titles() {
         return Stream.of(VolatileSection.values()).map(VolatileSection::title).toList();

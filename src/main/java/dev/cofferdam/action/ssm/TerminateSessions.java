@@ -3,15 +3,14 @@ package dev.cofferdam.action.ssm;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
-import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
+import dev.cofferdam.action.WithoutUndo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +23,7 @@ import software.amazon.awssdk.services.ssm.model.SessionStatus;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Source: SSM API Reference, DescribeSessions, TerminateSession; Systems Manager User Guide, "End a session". */
-public final class TerminateSessions implements ChangeAction<TerminateSessions.In, TerminateSessions.Out> {
+public final class TerminateSessions implements WithoutUndo<TerminateSessions.In, TerminateSessions.Out> {
     private static final String SESSION = "arn:${Partition}:ssm:${Region}:${Account}:session/${SessionId}";
 
     public record In(
@@ -109,19 +108,6 @@ public final class TerminateSessions implements ChangeAction<TerminateSessions.I
                 sessions.size(),
                 sessions.stream().map(Session::owner).distinct().sorted().toList());
     }
-
-    @Override
-    public Undo undo(Plan plan) {
-        return new Undo(List.of());
-    }
-
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        return Plan.of("Nothing to take back: who may opens another session", List.of());
-    }
-
-    @Override
-    public void applyUndo(Plan undoPlan, ActionContext aws) {}
 
     /** Those that are on their way out do not count. */
     private static List<Session> open(In in, ActionContext aws) {
