@@ -23,6 +23,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Always on screen: what is contained, kept, in doubt, next; the clocks; how far each phase is. */
 final class SituationBar extends VBox {
+    private static final double WIDE_IN_EM = 80;
+
     private final SituationViewModel model;
     private final MenuButton contained = counter("situation-contained", Feather.SHIELD);
     private final MenuButton evidence = counter("situation-evidence", Feather.ARCHIVE);
@@ -57,8 +59,27 @@ final class SituationBar extends VBox {
         place.setMinWidth(0);
         place.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(place, Priority.ALWAYS);
-        getChildren().addAll(Parts.row(12, counts, place, clock), phases);
+        arranged(counts, place, clock);
         model.picture().subscribe(this::show);
+    }
+
+    /**
+     * The next step is never cut down to nothing: where the window is narrow for its text, it has a line of its own.
+     */
+    private void arranged(Node counts, Node place, Node clock) {
+        var line = Parts.row(12);
+        var gap = Parts.spacer();
+        Runnable arrange = () -> {
+            var narrow = getWidth() < WIDE_IN_EM * next.getFont().getSize();
+            if (!line.getChildren().isEmpty() && narrow == getChildren().contains(place)) return;
+            getChildren().clear();
+            line.getChildren().setAll(counts, narrow ? gap : place, clock);
+            getChildren().add(line);
+            if (narrow) getChildren().add(place);
+            getChildren().add(phases);
+        };
+        widthProperty().subscribe(arrange);
+        next.fontProperty().subscribe(arrange);
     }
 
     private void show(SituationViewModel.Picture now) {

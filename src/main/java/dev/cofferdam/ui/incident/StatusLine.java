@@ -23,6 +23,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** What is safe on disk, how the run stands, what is under way, and as whom on which account. */
 final class StatusLine extends StatusBar {
     /** Enough to tell two heads apart by eye. */
+    private static final double WORD_IN_EM = 8;
+
     private static final int BRIEF = 12;
 
     private final Surround window;
@@ -85,6 +87,8 @@ final class StatusLine extends StatusBar {
     private void run(RunViewModel run) {
         var status = Parts.oneLine(run.snapshot().map(now -> status(now.status())), "small");
         status.setId("run-status");
+        // a reason gives way, the word does not
+        status.fontProperty().subscribe(font -> status.setMinWidth(WORD_IN_EM * font.getSize()));
         getLeftItems()
                 .addAll(
                         status,
