@@ -7,30 +7,32 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Reads that may be refused without the rest being worth less. What was refused is kept by name and reason, because
- * "you may not know" must never look like "there is none". What may go better another time (throttled, unreachable,
- * signed out) is not kept but thrown.
+ * Reads that may fail without the rest being worth less: one that is refused, and one of a service that is down, which
+ * must not hold up the work on another. What is not known is kept by name and reason, because "you may not know" must
+ * never look like "there is none". What a short wait or signing in puts right (throttled, signed out, cancelled) is not
+ * kept but thrown.
  */
 public final class SideReads {
-    /** Asking again would not help. */
-    private static final Set<Category> FINAL = EnumSet.of(Category.DENIED, Category.NOT_SIMULATED);
+    /** Asking again would not help, or not soon: the SDK has tried a service that is down more than once already. */
+    private static final Set<Category> DONE_WITHOUT =
+            EnumSet.of(Category.DENIED, Category.NOT_SIMULATED, Category.SERVICE, Category.UNREACHABLE);
 
     private final List<String> unknown = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
 
     /**
-     * @param names what is not known when the read is refused
+     * @param names what is not known when the read fails
      * @param otherwise stands for it then
      */
     public <T> T read(List<String> names, T otherwise, Supplier<T> read) {
         try {
             return read.get();
-        } catch (AwsServiceException e) {
+        } catch (SdkException e) {
             var error = AwsErrors.explain(e);
-            if (!FINAL.contains(error.category())) throw e;
+            if (!DONE_WITHOUT.contains(error.category())) throw e;
             unknown.addAll(names);
             reasons.add("Not known: %s. %s".formatted(String.join(", ", names), error.message()));
             return otherwise;
@@ -42,7 +44,7 @@ public final class SideReads {
         return List.copyOf(unknown);
     }
 
-    /** One text for each refused read, saying what is missing, why, and what to do. */
+    /** One text for each failed read, saying what is missing, why, and what to do. */
     public List<String> reasons() {
         return List.copyOf(reasons);
     }

@@ -1,6 +1,7 @@
 package dev.cofferdam.action.ec2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofferdam.action.FakeActionContext;
 import dev.cofferdam.action.Parameter;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ssm.model.SsmException;
 
 class DescribeInstanceTest extends OnTheRange {
     private final DescribeInstance action = new DescribeInstance();
@@ -242,6 +245,20 @@ class DescribeInstanceTest extends OnTheRange {
     }
 
     @Nested
+    class AServiceThatIsDown {
+        @Test
+        void leavesTheRestTold() {
+            on(Fault.of(Fault.Kind.RESET_BEFORE, "ssm:*"));
+
+            var out = describe(WEB_1);
+
+            assertThat(out.volumeIds()).containsExactly(ROOT, DATA);
+            assertThat(out.unknown()).containsExactly("ssm_online");
+            assertThat(out.unknownReasons()).singleElement().asString().contains("connection");
+        }
+    }
+
+    @Nested
     class AReasonWhy {
         @Test
         void saysThatTheRangeDoesNotSimulateIt() {
@@ -253,6 +270,40 @@ class DescribeInstanceTest extends OnTheRange {
             assertThat(read).isEqualTo("nothing");
             assertThat(reads.unknown()).containsExactly("thing");
             assertThat(reads.reasons()).singleElement().asString().contains("does not simulate");
+        }
+
+        @Test
+        void saysThatTheServiceFailed() {
+            var reads = new SideReads();
+
+            reads.read(List.of("thing"), "nothing", () -> {
+                throw answered(503, "InternalServerError");
+            });
+
+            assertThat(reads.unknown()).containsExactly("thing");
+            assertThat(reads.reasons()).singleElement().asString().contains("InternalServerError");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"400, ThrottlingException", "503, Throttling", "400, ExpiredTokenException"})
+        void isNoneForWhatAShortWaitOrSigningInPutsRight(int status, String code) {
+            var reads = new SideReads();
+
+            assertThatThrownBy(() -> reads.read(List.of("thing"), "nothing", () -> {
+                        throw answered(status, code);
+                    }))
+                    .isInstanceOf(SsmException.class);
+            assertThat(reads.unknown()).isEmpty();
+        }
+
+        private static AwsServiceException answered(int status, String code) {
+            return SsmException.builder()
+                    .statusCode(status)
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode(code)
+                            .errorMessage("no more is said")
+                            .build())
+                    .build();
         }
 
         private AwsServiceException notSimulated() {

@@ -177,6 +177,18 @@ class IsolateInstanceTest {
         }
 
         @Test
+        void isNotHeldUpByAServiceThatIsDown() {
+            account.fails(Fault.of(Fault.Kind.RESET_BEFORE, "ssm:*"));
+
+            var plan = action.plan(in(false), account.aws);
+
+            assertThat(plan.warnings())
+                    .anyMatch(w -> w.startsWith("Not known: whether an SSM agent is online"))
+                    .noneMatch(w -> w.contains("is online and will be cut off"));
+            assertThat(action.apply(in(false), plan, account.aws).reachable()).isFalse();
+        }
+
+        @Test
         void isNotHeldUpByWarningsThatMayNotBeLookedUp() {
             account.fails(Fault.of(Fault.Kind.DENY, "ssm:*"));
             account.fails(Fault.of(Fault.Kind.DENY, "autoscaling:*"));
