@@ -15,6 +15,7 @@ import boto3
 from botocore import xform_name
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.parsers import ResponseParserError
 
 endpoint, region = sys.argv[1:]
 
@@ -36,6 +37,8 @@ def answer(service, operation, parameters):
         said = getattr(client(service), xform_name(operation))(**parameters)
     except ClientError as refused:
         return {"Error": refused.response["Error"]["Code"]}
+    except ResponseParserError:  # the page of a web server, not an answer of a service
+        return {"Error": "Unparsable"}
     except BotoCoreError as mistaken:
         return {"Mistake": str(mistaken)}
     said.pop("ResponseMetadata", None)

@@ -14,6 +14,18 @@ interface Account {
     /** Runs, and is in no Auto Scaling group, which would end what stops. */
     String loneInstance();
 
+    /** {@link #instance} is in it. */
+    String subnet();
+
+    /** Has a route from everywhere to an internet gateway. */
+    String routeTable();
+
+    /** {@code eipalloc-…}: points to an instance. */
+    String address();
+
+    /** An S3 bucket for flow logs. */
+    String recordsBucket();
+
     /** A security group that {@link #inboundRule} is in. */
     String securityGroup();
 
@@ -28,6 +40,9 @@ interface Account {
 
     /** ARN; {@link #instance} is registered with it. */
     String targetGroup();
+
+    /** Somebody else has a session on it by Session Manager. */
+    String sharedInstance();
 
     /** Has {@link #accessKey}, which is active, and an inline policy. */
     String user();

@@ -15,7 +15,15 @@ public final class Cases {
     }
 
     static List<Case> all() {
-        return Stream.of(Ec2Cases.all(), IamCases.all(), FleetCases.all(), ReadCases.all())
+        return Stream.of(
+                        Ec2Cases.all(),
+                        NetworkCases.all(),
+                        ImageCases.all(),
+                        InstanceCases.all(),
+                        FleetCases.all(),
+                        SsmCases.all(),
+                        IamCases.all(),
+                        ReadCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

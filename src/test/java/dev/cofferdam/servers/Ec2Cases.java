@@ -160,7 +160,8 @@ final class Ec2Cases {
                 out -> assertThat(out.behavior()).isEqualTo("stop"));
     }
 
-    private static String snapshot(Server server) {
+    /** Completed. */
+    static String snapshot(Server server) {
         var volume = server.account().rootVolume();
         var snapshot = server.client(Ec2Client.class)
                 .createSnapshot(r -> r.volumeId(volume).description("Weekly backup"))

@@ -39,7 +39,7 @@ record Fact(String name, Read read, UnaryOperator<JsonNode> part, UnaryOperator<
     }
 
     /**
-     * Of each item of a list these members, missing ones as nothing; sorted, for AWS promises no order.
+     * Of each item of a list these members, missing and empty ones as nothing; sorted, for AWS promises no order.
      *
      * @param pointer to the list
      * @param members pointers within an item
@@ -52,7 +52,7 @@ record Fact(String name, Read read, UnaryOperator<JsonNode> part, UnaryOperator<
                     .map(item -> String.join(
                             " ",
                             Arrays.stream(members)
-                                    .map(m -> item.at(m).isMissingNode() ? "-" : text(item.at(m)))
+                                    .map(m -> text(item.at(m)).isEmpty() ? "-" : text(item.at(m)))
                                     .toList()))
                     .sorted()
                     .forEach(items::add);

@@ -8,6 +8,7 @@ import dev.cofferdam.action.ec2.CollectMetadata;
 import dev.cofferdam.action.ec2.DescribeInstance;
 import dev.cofferdam.action.guardduty.GetFinding;
 import dev.cofferdam.action.iam.DescribePrincipal;
+import dev.cofferdam.action.sts.IdentifyCaller;
 import dev.cofferdam.caselog.Json;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ final class ReadCases {
                         ReadCases::capturesTheConsole),
                 new ReadCase<>(new DescribePrincipal(), ReadCases::aUser, ReadCases::describesTheUser),
                 new ReadCase<>(new LookupEvents(), ReadCases::anEvent, ReadCases::findsTheEvent),
-                new ReadCase<>(new GetFinding(), ReadCases::aFinding, ReadCases::readsTheFinding));
+                new ReadCase<>(new GetFinding(), ReadCases::aFinding, ReadCases::readsTheFinding),
+                new ReadCase<>(new IdentifyCaller(), _ -> new IdentifyCaller.In(), ReadCases::identifiesTheCaller));
     }
 
     private static void describesTheInstance(DescribeInstance.Out out, Server server) {
@@ -155,6 +157,19 @@ final class ReadCases {
         assertThat(out.severity()).isEqualTo(finding.path("Severity").asDouble());
         assertThat(out.title()).isEqualTo(finding.path("Title").asString());
         assertThat(out.count()).isEqualTo(finding.at("/Service/Count").asLong());
+    }
+
+    private static void identifiesTheCaller(IdentifyCaller.Out out, Server server) {
+        var caller = server.reads().answer(new Read("sts", "GetCallerIdentity", Map.of()));
+        assertThat(out.account()).isEqualTo(caller.path("Account").asString());
+        assertThat(out.arn()).isEqualTo(caller.path("Arn").asString()).contains(out.name());
+        assertThat(out.userId()).isEqualTo(caller.path("UserId").asString());
+        assertThat(out.alias())
+                .isEqualTo(server.reads()
+                        .answer(new Read("iam", "ListAccountAliases", Map.of()))
+                        .at("/AccountAliases/0")
+                        .asString(""));
+        assertThat(out.unknown()).isEmpty();
     }
 
     private static JsonNode instance(Server server) {

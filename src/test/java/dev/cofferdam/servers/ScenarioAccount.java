@@ -18,6 +18,26 @@ record ScenarioAccount() implements Account {
     }
 
     @Override
+    public String subnet() {
+        return "subnet-0a1fa000000000001";
+    }
+
+    @Override
+    public String routeTable() {
+        return "rtb-0b11c000000000001";
+    }
+
+    @Override
+    public String address() {
+        return "eipalloc-0ba57100000000001";
+    }
+
+    @Override
+    public String recordsBucket() {
+        return "harbour-evidence";
+    }
+
+    @Override
     public String securityGroup() {
         return "sg-0beb0000000000001";
     }
@@ -40,6 +60,11 @@ record ScenarioAccount() implements Account {
     @Override
     public String targetGroup() {
         return "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/web-tg/73e2d6bc24d8a067";
+    }
+
+    @Override
+    public String sharedInstance() {
+        return "i-0b0b0000000000003";
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DomainType;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** An account that was empty: makes each thing when it is asked for first, by plain calls. */
 final class SeededAccount implements Account {
@@ -71,6 +74,39 @@ final class SeededAccount implements Account {
     @Override
     public String loneInstance() {
         return instance();
+    }
+
+    @Override
+    public String routeTable() {
+        return once("routeTable", () -> {
+            var vpc = vpc();
+            var gateway = ec2().createInternetGateway().internetGateway().internetGatewayId();
+            ec2().attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(vpc));
+            var table = ec2().createRouteTable(r -> r.vpcId(vpc)).routeTable().routeTableId();
+            ec2().createRoute(r ->
+                    r.routeTableId(table).destinationCidrBlock("0.0.0.0/0").gatewayId(gateway));
+            return table;
+        });
+    }
+
+    @Override
+    public String address() {
+        return once("address", () -> {
+            var networkInterface =
+                    described(instance()).networkInterfaces().getFirst().networkInterfaceId();
+            var allocation =
+                    ec2().allocateAddress(r -> r.domain(DomainType.VPC)).allocationId();
+            ec2().associateAddress(r -> r.allocationId(allocation).networkInterfaceId(networkInterface));
+            return allocation;
+        });
+    }
+
+    @Override
+    public String recordsBucket() {
+        return once("recordsBucket", () -> {
+            client(S3Client.class).createBucket(r -> r.bucket("harbour-records"));
+            return "harbour-records";
+        });
     }
 
     @Override
@@ -153,6 +189,15 @@ final class SeededAccount implements Account {
     }
 
     @Override
+    public String sharedInstance() {
+        return once("sharedInstance", () -> {
+            var instance = instance();
+            client(SsmClient.class).startSession(r -> r.target(instance));
+            return instance;
+        });
+    }
+
+    @Override
     public String user() {
         return once("user", () -> {
             iam().createUser(r -> r.userName("svc-backup"));
@@ -222,7 +267,8 @@ final class SeededAccount implements Account {
                 () -> ec2().createVpc(r -> r.cidrBlock("10.20.0.0/16")).vpc().vpcId());
     }
 
-    private String subnet() {
+    @Override
+    public String subnet() {
         return once("subnet", () -> {
             var vpc = vpc();
             return ec2().createSubnet(

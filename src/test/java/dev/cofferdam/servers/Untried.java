@@ -8,22 +8,6 @@ public final class Untried {
 
     public static Set<String> actions() {
         return Set.of(
-                "autoscaling.exit-standby",
-                "autoscaling.suspend-processes",
-                "ec2.block-cidr-nacl",
-                "ec2.block-public-snapshots",
-                "ec2.cancel-spot-requests",
-                "ec2.capture-screenshot",
-                "ec2.copy-snapshot",
-                "ec2.create-image",
-                "ec2.disassociate-address",
-                "ec2.enable-flow-logs",
-                "ec2.lock-snapshot",
-                "ec2.make-image-private",
-                "ec2.remove-route",
-                "ec2.scan-regions",
-                "ec2.terminate-instance",
-                "elb.deregister-instance",
                 "iam.authorization-details",
                 "iam.credential-report",
                 "iam.deactivate-mfa-device",
@@ -46,10 +30,6 @@ public final class Untried {
                 "s3.remove-acl-grants",
                 "s3.restore-objects",
                 "s3.suspend-lifecycle",
-                "s3.suspend-replication",
-                "ssm.check-agent",
-                "ssm.collect-volatile",
-                "ssm.terminate-sessions",
-                "sts.identify-caller");
+                "s3.suspend-replication");
     }
 }

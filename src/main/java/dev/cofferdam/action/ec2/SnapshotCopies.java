@@ -29,10 +29,12 @@ final class SnapshotCopies {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private final ActionContext aws;
+    private final String region;
     private final Ec2Client there;
 
     SnapshotCopies(ActionContext aws, String region) {
         this.aws = aws;
+        this.region = region;
         this.there = aws.client(Ec2Client.class, region);
     }
 
@@ -63,9 +65,13 @@ final class SnapshotCopies {
         return there.describeSnapshots(r -> r.snapshotIds(id)).snapshots().getFirst();
     }
 
-    /** Encrypted, whatever the source is. */
+    /**
+     * Encrypted, whatever the source is. The SDK signs for the destination's region, and would otherwise take it from
+     * the name of the endpoint, which an endpoint of one's own does not tell.
+     */
     void copy(String source, @Nullable String kmsKey) {
         there.copySnapshot(r -> r.sourceRegion(aws.region())
+                .destinationRegion(region)
                 .sourceSnapshotId(source)
                 .encrypted(true)
                 .kmsKeyId(kmsKey)

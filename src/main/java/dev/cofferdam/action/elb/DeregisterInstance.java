@@ -134,7 +134,10 @@ public final class DeregisterInstance implements ChangesSettings<DeregisterInsta
         return List.of(DRAINED);
     }
 
-    /** While it drains, its health is still told; afterwards nobody knows it. */
+    /**
+     * While it drains, it is told to be in service; afterwards to be out of service, for it is not registered. Source:
+     * User Guide for Classic Load Balancers, "Configure connection draining".
+     */
     @Override
     public Progress progress(String until, In in, Out out, ActionContext aws) {
         var draining = new ArrayList<String>();
@@ -144,7 +147,7 @@ public final class DeregisterInstance implements ChangesSettings<DeregisterInsta
                         "RegisteredAgain",
                         "%s is registered with %s: somebody or something put it back. Run the step again."
                                 .formatted(in.instance(), balancer.loadBalancerName()));
-            if (isKnown(in.instance(), balancer.loadBalancerName(), aws)) draining.add(balancer.loadBalancerName());
+            if (drains(in.instance(), balancer.loadBalancerName(), aws)) draining.add(balancer.loadBalancerName());
         }
         return new Progress(
                 draining.isEmpty(),
@@ -153,13 +156,15 @@ public final class DeregisterInstance implements ChangesSettings<DeregisterInsta
                         : "%s is draining from %s".formatted(in.instance(), String.join(", ", draining)));
     }
 
-    private static boolean isKnown(String instance, String balancer, ActionContext aws) {
+    private static boolean drains(String instance, String balancer, ActionContext aws) {
         try {
-            return !aws.client(ElasticLoadBalancingClient.class)
+            return aws
+                    .client(ElasticLoadBalancingClient.class)
                     .describeInstanceHealth(r -> r.loadBalancerName(balancer)
                             .instances(Instance.builder().instanceId(instance).build()))
                     .instanceStates()
-                    .isEmpty();
+                    .stream()
+                    .anyMatch(health -> health.state().equals("InService"));
         } catch (InvalidInstanceException _) {
             return false;
         }

@@ -20,13 +20,40 @@ import software.amazon.awssdk.services.ec2.model.DescribeSpotFleetRequestsReques
 import software.amazon.awssdk.services.ec2.model.DescribeSpotFleetRequestsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsResponse;
+import software.amazon.awssdk.services.ec2.model.RequestSpotInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.RequestSpotInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.SpotFleetRequestConfig;
 import software.amazon.awssdk.services.ec2.model.SpotInstanceRequest;
+import software.amazon.awssdk.services.ec2.model.SpotInstanceType;
 
 /** Requests for spot instances and fleets of them. Cancelling leaves their instances as they are. */
 final class SpotRequests extends Ec2Part {
     SpotRequests(Call call) {
         super(call);
+    }
+
+    /**
+     * One that stays open: the range has no spot capacity. Source: EC2 User Guide, "State changes for a Spot request",
+     * {@code capacity-not-available}.
+     */
+    @Override
+    public RequestSpotInstancesResponse requestSpotInstances(RequestSpotInstancesRequest request) {
+        if (request.launchSpecification() == null) throw Errors.missing("LaunchSpecification");
+        if (request.instanceCount() != null && request.instanceCount() != 1)
+            throw Errors.invalid("The range takes requests for one spot instance at a time.");
+        var made = new SpotRequest(
+                "sir-" + call.ids().resource("sir").substring("sir-".length(), "sir-".length() + 8),
+                "open",
+                request.type() == SpotInstanceType.PERSISTENT,
+                request.launchSpecification().instanceTypeAsString(),
+                List.of(),
+                call.now(),
+                Shapes.tags(request.tagSpecifications(), ResourceType.SPOT_INSTANCES_REQUEST));
+        world.ec2().spotRequests().put(made);
+        return RequestSpotInstancesResponse.builder()
+                .spotInstanceRequests(shape(made))
+                .build();
     }
 
     @Override

@@ -6,8 +6,11 @@ import dev.cofferdam.range.service.ServiceError;
 import dev.cofferdam.range.world.ClassicBalancer;
 import dev.cofferdam.range.world.World;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
+import software.amazon.awssdk.services.elasticloadbalancing.model.CreateLoadBalancerRequest;
+import software.amazon.awssdk.services.elasticloadbalancing.model.CreateLoadBalancerResponse;
 import software.amazon.awssdk.services.elasticloadbalancing.model.DeregisterInstancesFromLoadBalancerRequest;
 import software.amazon.awssdk.services.elasticloadbalancing.model.DeregisterInstancesFromLoadBalancerResponse;
 import software.amazon.awssdk.services.elasticloadbalancing.model.DescribeInstanceHealthRequest;
@@ -30,6 +33,34 @@ final class ClassicBalancers implements ElasticLoadBalancingClient {
     ClassicBalancers(Call call) {
         this.call = call;
         this.world = call.world();
+    }
+
+    /**
+     * In a VPC; its listeners are not kept. It drains no connections, for nobody enabled that. Source: API Reference
+     * 2012-06-01, CreateLoadBalancer; User Guide for Classic Load Balancers, "Configure connection draining".
+     */
+    @Override
+    public CreateLoadBalancerResponse createLoadBalancer(CreateLoadBalancerRequest request) {
+        var name = request.loadBalancerName();
+        if (name == null || request.listeners().isEmpty() || request.subnets().isEmpty())
+            throw new ServiceError(
+                    "ValidationError", "The range needs LoadBalancerName, Listeners and Subnets to make one.");
+        if (world.classicBalancers().find(name).isPresent())
+            throw new ServiceError(
+                    "DuplicateLoadBalancerName",
+                    "Load Balancer named '%s' already exists and it is configured with different parameters."
+                            .formatted(name));
+        var subnet = world.subnets()
+                .find(request.subnets().getFirst())
+                .orElseThrow(() -> new ServiceError(
+                        "SubnetNotFound",
+                        "The requested subnet '%s' was not found"
+                                .formatted(request.subnets().getFirst())));
+        var made = new ClassicBalancer(name, subnet.vpc(), List.of(), 0, Map.of(), call.now());
+        world.classicBalancers().put(made);
+        return CreateLoadBalancerResponse.builder()
+                .dnsName(shape(made).dnsName())
+                .build();
     }
 
     @Override
@@ -92,14 +123,26 @@ final class ClassicBalancers implements ElasticLoadBalancingClient {
                 .build();
     }
 
+    /** Source: API Reference 2012-06-01, InstanceState; User Guide, "Configure connection draining". */
     private InstanceState health(ClassicBalancer balancer, String instance) {
-        var drains = balancer.drains(instance, call.now());
-        if (!drains && !balancer.instances().contains(instance)) throw noInstance(instance);
+        if (!world.instances().has(instance)) throw noInstance(instance);
+        if (balancer.drains(instance, call.now()))
+            return health(instance, "InService", "N/A", "Instance deregistration currently in progress.");
+        return balancer.instances().contains(instance)
+                ? health(instance, "InService", "N/A", "N/A")
+                : health(
+                        instance,
+                        "OutOfService",
+                        "Instance",
+                        "Instance is not currently registered with the LoadBalancer.");
+    }
+
+    private static InstanceState health(String instance, String state, String reason, String description) {
         return InstanceState.builder()
                 .instanceId(instance)
-                .state("InService")
-                .reasonCode("N/A")
-                .description(drains ? "Instance deregistration currently in progress." : "N/A")
+                .state(state)
+                .reasonCode(reason)
+                .description(description)
                 .build();
     }
 

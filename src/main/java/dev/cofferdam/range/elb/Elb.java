@@ -5,9 +5,11 @@ import dev.cofferdam.range.service.SimulatedService;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
+import software.amazon.awssdk.services.elasticloadbalancing.model.DuplicateLoadBalancerNameException;
 import software.amazon.awssdk.services.elasticloadbalancing.model.ElasticLoadBalancingException;
 import software.amazon.awssdk.services.elasticloadbalancing.model.InvalidInstanceException;
 import software.amazon.awssdk.services.elasticloadbalancing.model.LoadBalancerNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancing.model.SubnetNotFoundException;
 
 /** The service as a whole. */
 public final class Elb {
@@ -24,7 +26,9 @@ public final class Elb {
                 ElasticLoadBalancingException::builder,
                 Map.of(
                         "LoadBalancerNotFound", LoadBalancerNotFoundException::builder,
-                        "InvalidInstance", InvalidInstanceException::builder),
+                        "InvalidInstance", InvalidInstanceException::builder,
+                        "DuplicateLoadBalancerName", DuplicateLoadBalancerNameException::builder,
+                        "SubnetNotFound", SubnetNotFoundException::builder),
                 List.of(new ServicePart<>(ClassicBalancers.class, ClassicBalancers::new)));
     }
 }
