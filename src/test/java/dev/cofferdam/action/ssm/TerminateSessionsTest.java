@@ -44,7 +44,7 @@ class TerminateSessionsTest {
 
     private static SimulatedAccount withSessions(Path place) {
         return SimulatedAccount.openWith(place, world -> {
-            var sessions = world.withObject("ssm").withArray("sessions");
+            var sessions = world.withObject("ssm").withArray("sessions").removeAll();
             for (var session : new String[][] {
                 {"svc-backup-0a", WEB_1, ATTACKER},
                 {"svc-backup-0b", WEB_1, ATTACKER},
