@@ -17,6 +17,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3control.S3ControlClientBuilder;
+import software.amazon.awssdk.services.s3control.endpoints.S3ControlEndpointProvider;
 
 /**
  * Builds SDK clients and keeps them, one for each service and region, over one HTTP client. Thread-safe.
@@ -29,6 +31,14 @@ final class ClientFactory implements ClientSource, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CALL_TIMEOUT = Duration.ofMinutes(2);
+
+    /**
+     * S3 Control of AWS has a host for each account, its number before the service's name; an endpoint that is given
+     * has not, and at an IP address there could be none. Source: AWS SDKs and Tools Reference Guide, "Host prefix
+     * injection", whose setting does not reach what a service's endpoint rules put there.
+     */
+    private static final S3ControlEndpointProvider ONE_HOST = asked -> S3ControlEndpointProvider.defaultProvider()
+            .resolveEndpoint(asked.toBuilder().requiresAccountId(false).build());
 
     /**
      * How a session reaches its account.
@@ -88,7 +98,10 @@ final class ClientFactory implements ClientSource, AutoCloseable {
         builder.region(Region.of(region))
                 .credentialsProvider(access.credentials())
                 .overrideConfiguration(configuration());
-        if (access.endpoint() != null) builder.endpointOverride(access.endpoint());
+        if (access.endpoint() != null) {
+            builder.endpointOverride(access.endpoint());
+            if (builder instanceof S3ControlClientBuilder control) control.endpointProvider(ONE_HOST);
+        }
         ((SdkSyncClientBuilder<?, ?>) builder).httpClient(http);
         return (SdkClient) builder.build();
     }
