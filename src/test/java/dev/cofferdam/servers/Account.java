@@ -49,6 +49,18 @@ interface Account {
 
     String accessKey();
 
+    /** Signs in with a password and {@link #mfaDevice}, and is in {@link #group}. */
+    String person();
+
+    /** Has a managed policy. */
+    String group();
+
+    /** Serial number. */
+    String mfaDevice();
+
+    /** ARN; of SAML. No role trusts it. */
+    String identityProvider();
+
     /** Trusts EC2; has an inline policy, and no permissions boundary. */
     String role();
 
@@ -60,4 +72,19 @@ interface Account {
 
     /** Of {@link #detector}. */
     String finding();
+
+    /** Id of a customer-managed key that is enabled. */
+    String key();
+
+    /** Holds {@link #object}; no setting of it was made. */
+    String bucket();
+
+    /** Key of an object that was stored without versioning. */
+    String object();
+
+    /** Empty, with Object Lock and no default retention. */
+    String evidenceBucket();
+
+    /** Of an instance, manual, shared with nobody. */
+    String databaseSnapshot();
 }

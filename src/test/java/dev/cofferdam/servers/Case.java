@@ -6,7 +6,15 @@ import dev.cofferdam.action.Action;
 sealed interface Case permits ChangeCase, ReadCase {
     Action<?, ?> action();
 
+    /** Which of several cases of its action; empty where there is one. */
+    String variant();
+
     default String id() {
         return action().spec().id();
+    }
+
+    /** {@code iam.delete-attacker-principal of a user}. */
+    default String name() {
+        return variant().isEmpty() ? id() : id() + " " + variant();
     }
 }

@@ -23,6 +23,10 @@ public final class Cases {
                         FleetCases.all(),
                         SsmCases.all(),
                         IamCases.all(),
+                        KmsCases.all(),
+                        RdsCases.all(),
+                        S3Cases.all(),
+                        S3ReadCases.all(),
                         ReadCases.all())
                 .flatMap(List::stream)
                 .toList();

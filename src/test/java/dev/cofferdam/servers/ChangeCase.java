@@ -11,7 +11,11 @@ import java.util.function.Function;
  * @param situation seeds what there must be, and tells what to expect
  */
 record ChangeCase<I extends Record, O extends Record>(
-        ChangeAction<I, O> action, Function<Server, Situation<I, O>> situation) implements Case {
+        ChangeAction<I, O> action, String variant, Function<Server, Situation<I, O>> situation) implements Case {
+
+    ChangeCase(ChangeAction<I, O> action, Function<Server, Situation<I, O>> situation) {
+        this(action, "", situation);
+    }
 
     /**
      * @param facts what changes, and what must not
@@ -21,6 +25,6 @@ record ChangeCase<I extends Record, O extends Record>(
 
     @Override
     public String toString() {
-        return id();
+        return name();
     }
 }

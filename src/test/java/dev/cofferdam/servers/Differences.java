@@ -11,7 +11,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** What moto cannot do, or does otherwise than AWS: {@code moto-differences.yaml}. */
 final class Differences {
     /**
-     * @param action that cannot be tried on moto because of it
+     * @param action that cannot be tried on moto because of it, with the variant of its case where there are several
      * @param moto what moto does
      * @param aws what AWS does, with the page that says so
      * @param fails what the case says when it fails on moto, in part

@@ -4,6 +4,7 @@ import dev.cofferdam.range.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -74,7 +75,7 @@ final class FaultyProxy implements AutoCloseable {
     /** One request a connection. */
     private void serve(Socket client) {
         try (client) {
-            var read = HttpCall.read(client.getInputStream());
+            var read = HttpCall.read(client.getInputStream(), client.getOutputStream());
             if (read.isEmpty()) return;
             var call = read.get();
             var fault = hitting(call.operation());
@@ -124,7 +125,10 @@ final class FaultyProxy implements AutoCloseable {
      * @param body a character for each byte
      */
     record HttpCall(String head, String body) {
-        static Optional<HttpCall> read(InputStream from) throws IOException {
+        /** For who waits with the body until it is wanted. Source: RFC 9110, section 10.1.1. */
+        private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        static Optional<HttpCall> read(InputStream from, OutputStream to) throws IOException {
             var head = new ByteArrayOutputStream();
             while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
                 var next = from.read();
@@ -132,6 +136,7 @@ final class FaultyProxy implements AutoCloseable {
                 head.write(next);
             }
             var text = head.toString(StandardCharsets.ISO_8859_1);
+            if (header(text, "Expect").isPresent()) to.write(GO_ON);
             var length = header(text, "Content-Length").map(Integer::parseInt).orElse(0);
             return Optional.of(new HttpCall(text, new String(from.readNBytes(length), StandardCharsets.ISO_8859_1)));
         }
@@ -147,6 +152,12 @@ final class FaultyProxy implements AutoCloseable {
 
         /** {@code ec2:StopInstances}. */
         String operation() {
+            if (service().equals("s3"))
+                return "s3:"
+                        + S3Operation.of(
+                                        head.lines().findFirst().orElse(""),
+                                        header("x-amz-copy-source").isPresent())
+                                .orElse("none");
             var named = header("X-Amz-Target")
                     .map(target -> target.substring(target.lastIndexOf('.') + 1))
                     .orElseGet(() -> body.replaceFirst("(?s)^(?:.*&)?Action=([A-Za-z0-9]+).*$", "$1"));
@@ -159,7 +170,7 @@ final class FaultyProxy implements AutoCloseable {
 
         byte[] closing() {
             var out = new ByteArrayOutputStream();
-            out.writeBytes(head.replaceFirst("(?im)^Connection:.*\r\n", "")
+            out.writeBytes(head.replaceAll("(?im)^(Connection|Expect):.*\r\n", "")
                     .replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.ISO_8859_1));
             out.writeBytes(body.getBytes(StandardCharsets.ISO_8859_1));

@@ -17,7 +17,7 @@ final class FirstChange {
 
     /** {@code ec2:StopInstances}. */
     static String of(ChangeCase<?, ?> tried) {
-        return KNOWN.computeIfAbsent(tried.id(), _ -> look(tried));
+        return KNOWN.computeIfAbsent(tried.name(), _ -> look(tried));
     }
 
     private static <I extends Record, O extends Record> String look(ChangeCase<I, O> tried) {

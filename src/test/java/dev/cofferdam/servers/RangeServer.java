@@ -15,7 +15,7 @@ final class RangeServer implements Server {
     private final SimulatedAccount account;
 
     RangeServer(Path folder) {
-        account = SimulatedAccount.open(folder);
+        account = SimulatedAccount.openWith(folder, Additions::make);
     }
 
     @Override

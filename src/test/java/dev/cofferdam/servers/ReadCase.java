@@ -14,7 +14,12 @@ record ReadCase<I extends Record, O extends Record>(
         ReadAction<I, O> action, Function<Server, I> in, BiConsumer<O, Server> agrees) implements Case {
 
     @Override
+    public String variant() {
+        return "";
+    }
+
+    @Override
     public String toString() {
-        return id();
+        return name();
     }
 }

@@ -2,11 +2,14 @@ package dev.cofferdam.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.action.cloudtrail.FindPrincipalActivity;
 import dev.cofferdam.action.cloudtrail.LookupEvents;
 import dev.cofferdam.action.ec2.CaptureConsoleOutput;
 import dev.cofferdam.action.ec2.CollectMetadata;
 import dev.cofferdam.action.ec2.DescribeInstance;
 import dev.cofferdam.action.guardduty.GetFinding;
+import dev.cofferdam.action.iam.AuthorizationDetails;
+import dev.cofferdam.action.iam.CredentialReport;
 import dev.cofferdam.action.iam.DescribePrincipal;
 import dev.cofferdam.action.sts.IdentifyCaller;
 import dev.cofferdam.caselog.Json;
@@ -14,12 +17,18 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.iam.IamClient;
 import tools.jackson.databind.JsonNode;
 
 /** How the reading actions are tried. */
 final class ReadCases {
     /** Made by a call of the case itself, so that there is an event on any server. */
     private static final String MARK = "ir:looked-up";
+
+    private static final String TRUST_ANOTHER_ACCOUNT = """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::999988887777:root"},\
+        "Action":"sts:AssumeRole"}]}\
+        """;
 
     private ReadCases() {}
 
@@ -38,6 +47,9 @@ final class ReadCases {
                         server -> new CaptureConsoleOutput.In(server.account().instance()),
                         ReadCases::capturesTheConsole),
                 new ReadCase<>(new DescribePrincipal(), ReadCases::aUser, ReadCases::describesTheUser),
+                new ReadCase<>(new AuthorizationDetails(), ReadCases::anAccount, ReadCases::keepsAllPermissions),
+                new ReadCase<>(new CredentialReport(), ReadCases::aPerson, ReadCases::keepsTheReport),
+                new ReadCase<>(new FindPrincipalActivity(), ReadCases::anActiveUser, ReadCases::findsTheirEvents),
                 new ReadCase<>(new LookupEvents(), ReadCases::anEvent, ReadCases::findsTheEvent),
                 new ReadCase<>(new GetFinding(), ReadCases::aFinding, ReadCases::readsTheFinding),
                 new ReadCase<>(new IdentifyCaller(), _ -> new IdentifyCaller.In(), ReadCases::identifiesTheCaller));
@@ -117,6 +129,96 @@ final class ReadCases {
                         .has("LoginProfile"));
     }
 
+    private static AuthorizationDetails.In anAccount(Server server) {
+        server.account().person();
+        server.account().user();
+        server.client(IamClient.class)
+                .updateAssumeRolePolicy(r -> r.roleName(server.account().role()).policyDocument(TRUST_ANOTHER_ACCOUNT));
+        return new AuthorizationDetails.In(false);
+    }
+
+    private static void keepsAllPermissions(AuthorizationDetails.Out out, Server server) {
+        var details = server.reads()
+                .answer(new Read(
+                        "iam",
+                        "GetAccountAuthorizationDetails",
+                        "Filter",
+                        List.of("User", "Group", "Role", "LocalManagedPolicy")));
+        assertThat(out.users()).isEqualTo(details.path("UserDetailList").size()).isPositive();
+        assertThat(out.groups())
+                .isEqualTo(details.path("GroupDetailList").size())
+                .isPositive();
+        assertThat(out.roles()).isEqualTo(details.path("RoleDetailList").size()).isPositive();
+        assertThat(out.policies()).isEqualTo(details.path("Policies").size());
+        assertThat(out.rolesTrustingOthers()).contains(server.account().role());
+        var lines = kept(server).lines().map(Json.MAPPER::readTree).toList();
+        assertThat(lines).hasSize((int) (out.users() + out.groups() + out.roles() + out.policies()));
+        assertThat(lines)
+                .filteredOn(line -> line.path("Kind").asString().equals("user"))
+                .extracting(line -> line.path("UserName").asString())
+                .containsExactlyInAnyOrderElementsOf(texts(details, "UserDetailList", "/UserName"));
+        assertThat(lines)
+                .filteredOn(line -> line.path("RoleName")
+                        .asString("")
+                        .equals(server.account().role()))
+                .singleElement()
+                .extracting(line -> line.at("/AssumeRolePolicyDocument/Statement/0/Principal/AWS")
+                        .asString())
+                .isEqualTo("arn:aws:iam::999988887777:root");
+    }
+
+    private static CredentialReport.In aPerson(Server server) {
+        server.account().person();
+        server.account().accessKey();
+        return new CredentialReport.In(null);
+    }
+
+    private static void keepsTheReport(CredentialReport.Out out, Server server) {
+        var reads = server.reads();
+        var users = texts(reads.answer(new Read("iam", "ListUsers", Map.of())), "Users", "/UserName");
+        assertThat(out.users()).isEqualTo(users.size());
+        assertThat(out.activeKeys())
+                .containsExactlyElementsOf(users.stream()
+                        .filter(user -> texts(
+                                        reads.answer(new Read("iam", "ListAccessKeys", "UserName", user)),
+                                        "AccessKeyMetadata",
+                                        "/Status")
+                                .contains("Active"))
+                        .sorted()
+                        .toList());
+        assertThat(out.passwordWithoutMfa())
+                .containsExactlyElementsOf(users.stream()
+                        .filter(user -> reads.answer(new Read("iam", "GetLoginProfile", "UserName", user))
+                                .has("LoginProfile"))
+                        .filter(user -> reads.answer(new Read("iam", "ListMFADevices", "UserName", user))
+                                .path("MFADevices")
+                                .isEmpty())
+                        .sorted()
+                        .toList());
+        assertThat(kept(server)).startsWith("user,arn,user_creation_time").contains(users);
+    }
+
+    private static FindPrincipalActivity.In anActiveUser(Server server) {
+        return new FindPrincipalActivity.In(server.account().user(), null, null, "1d", null, null);
+    }
+
+    private static void findsTheirEvents(FindPrincipalActivity.Out out, Server server) {
+        var lookedUp = server.reads()
+                .answer(new Read(
+                        "cloudtrail",
+                        "LookupEvents",
+                        "LookupAttributes",
+                        List.of(Map.of(
+                                "AttributeKey",
+                                "Username",
+                                "AttributeValue",
+                                server.account().user()))));
+        assertThat(lookedUp.path("Events").size()).isPositive();
+        assertThat(out.truncated()).isFalse();
+        assertThat(out.eventNames()).containsAll(texts(lookedUp, "Events", "/EventName"));
+        assertThat(kept(server)).contains(texts(lookedUp, "Events", "/EventId"));
+    }
+
     private static LookupEvents.In anEvent(Server server) {
         var instance = server.account().instance();
         server.client(Ec2Client.class)
@@ -172,16 +274,21 @@ final class ReadCases {
         assertThat(out.unknown()).isEmpty();
     }
 
+    /** What the action kept as evidence. */
+    static String kept(Server server) {
+        return server.aws().evidence.values().iterator().next();
+    }
+
     private static JsonNode instance(Server server) {
         return server.reads()
                 .answer(Ec2Cases.instances(server.account().instance()))
                 .at("/Reservations/0/Instances/0");
     }
 
-    private static List<String> texts(JsonNode answer, String list, String pointer) {
+    static List<String> texts(JsonNode answer, String list, String pointer) {
         return answer.path(list)
                 .valueStream()
-                .map(item -> item.at(pointer).asString())
+                .map(item -> item.at(pointer).asString(""))
                 .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.cofferdam.servers;
 
-/** What the scenario {@code ec2-compromise} of the range has. */
+/** What the scenario {@code ec2-compromise} of the range has, and {@link Additions}. */
 record ScenarioAccount() implements Account {
     @Override
     public String instance() {
@@ -78,6 +78,26 @@ record ScenarioAccount() implements Account {
     }
 
     @Override
+    public String person() {
+        return "jmartin";
+    }
+
+    @Override
+    public String group() {
+        return "platform-admins";
+    }
+
+    @Override
+    public String mfaDevice() {
+        return "arn:aws:iam::111122223333:mfa/jmartin";
+    }
+
+    @Override
+    public String identityProvider() {
+        return Additions.PROVIDER;
+    }
+
+    @Override
     public String role() {
         return "web-app-role";
     }
@@ -95,5 +115,30 @@ record ScenarioAccount() implements Account {
     @Override
     public String finding() {
         return "c4c5c6f0b2a14e6d9f3b7a8e1d2c3b4a";
+    }
+
+    @Override
+    public String key() {
+        return Additions.KEY;
+    }
+
+    @Override
+    public String bucket() {
+        return Additions.BUCKET;
+    }
+
+    @Override
+    public String object() {
+        return Additions.OBJECT;
+    }
+
+    @Override
+    public String evidenceBucket() {
+        return Additions.EVIDENCE;
+    }
+
+    @Override
+    public String databaseSnapshot() {
+        return Additions.DATABASE_SNAPSHOT;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DomainType;
@@ -19,6 +20,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -26,6 +29,8 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 final class SeededAccount implements Account {
     private static final String ZONE = "us-east-1a";
     private static final String IMAGE = "ami-0abcdef1234567890";
+    static final String CONTENT = "what was ordered";
+
     private static final String ALLOW_S3 =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}";
     private static final String TRUST_EC2 = """
@@ -216,6 +221,51 @@ final class SeededAccount implements Account {
     }
 
     @Override
+    public String person() {
+        return once("person", () -> {
+            var group = group();
+            iam().createUser(r -> r.userName("jmartin"));
+            iam().createLoginProfile(r -> r.userName("jmartin").password("Of-nobody-0123456789"));
+            iam().addUserToGroup(r -> r.userName("jmartin").groupName(group));
+            return "jmartin";
+        });
+    }
+
+    @Override
+    public String group() {
+        return once("group", () -> {
+            var policy = managedPolicy();
+            iam().createGroup(r -> r.groupName("platform-admins"));
+            iam().attachGroupPolicy(r -> r.groupName("platform-admins").policyArn(policy));
+            return "platform-admins";
+        });
+    }
+
+    @Override
+    public String mfaDevice() {
+        return once("mfaDevice", () -> {
+            var person = person();
+            var device = iam().createVirtualMFADevice(r -> r.virtualMFADeviceName(person))
+                    .virtualMFADevice()
+                    .serialNumber();
+            iam().enableMFADevice(r -> r.userName(person)
+                    .serialNumber(device)
+                    .authenticationCode1("123456")
+                    .authenticationCode2("654321"));
+            return device;
+        });
+    }
+
+    @Override
+    public String identityProvider() {
+        return once(
+                "identityProvider",
+                () -> iam().createSAMLProvider(
+                                r -> r.name("harbour-sso").samlMetadataDocument("<EntityDescriptor/>".repeat(60)))
+                        .samlProviderArn());
+    }
+
+    @Override
     public String role() {
         return once("role", () -> {
             iam().createRole(r -> r.roleName("web-app-role").assumeRolePolicyDocument(TRUST_EC2));
@@ -249,6 +299,54 @@ final class SeededAccount implements Account {
         var guardDuty = client(GuardDutyClient.class);
         guardDuty.createSampleFindings(r -> r.detectorId(detector));
         return guardDuty.listFindings(r -> r.detectorId(detector)).findingIds().getFirst();
+    }
+
+    @Override
+    public String key() {
+        return once(
+                "key",
+                () -> client(KmsClient.class)
+                        .createKey(r -> r.description("storefront"))
+                        .keyMetadata()
+                        .keyId());
+    }
+
+    @Override
+    public String bucket() {
+        return once("bucket", () -> {
+            s3().createBucket(r -> r.bucket("harbour-exports"));
+            s3().putObject(r -> r.bucket("harbour-exports").key("orders.csv"), RequestBody.fromString(CONTENT));
+            return "harbour-exports";
+        });
+    }
+
+    @Override
+    public String object() {
+        bucket();
+        return "orders.csv";
+    }
+
+    @Override
+    public String evidenceBucket() {
+        return once("evidenceBucket", () -> {
+            s3().createBucket(r -> r.bucket("harbour-evidence").objectLockEnabledForBucket(true));
+            return "harbour-evidence";
+        });
+    }
+
+    @Override
+    public String databaseSnapshot() {
+        return once("databaseSnapshot", () -> {
+            var rds = client(RdsClient.class);
+            rds.createDBInstance(r -> r.dbInstanceIdentifier("orders")
+                    .dbInstanceClass("db.t3.medium")
+                    .engine("postgres")
+                    .allocatedStorage(20)
+                    .masterUsername("orders")
+                    .masterUserPassword("Of-nobody-0123456789"));
+            rds.createDBSnapshot(r -> r.dbInstanceIdentifier("orders").dbSnapshotIdentifier("orders-old"));
+            return "orders-old";
+        });
     }
 
     private String profile() {
@@ -300,6 +398,10 @@ final class SeededAccount implements Account {
 
     private IamClient iam() {
         return client(IamClient.class);
+    }
+
+    private S3Client s3() {
+        return client(S3Client.class);
     }
 
     private <C extends SdkClient> C client(Class<C> type) {

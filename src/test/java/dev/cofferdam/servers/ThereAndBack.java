@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Undo;
-import java.util.regex.Pattern;
+import dev.cofferdam.action.WithoutUndo;
+import java.util.Objects;
+import java.util.Set;
 
 /** Runs cases as the engine would, and compares what others read of the account. */
 record ThereAndBack(Server server) {
-    private static final Pattern NO_UNDO = Pattern.compile("(None|Nothing|Keeps)\\b");
+    /**
+     * Recorded as a change, for its name does not tell; it only has a report made. Source: Service Authorization
+     * Reference, "Actions, resources, and condition keys for AWS Identity and Access Management (IAM)": access level
+     * Read.
+     */
+    private static final Set<String> READS_BY_ANOTHER_NAME = Set.of("GenerateCredentialReport");
 
     void holds(Case tried) {
         switch (tried) {
@@ -20,7 +27,12 @@ record ThereAndBack(Server server) {
     private <I extends Record, O extends Record> void read(ReadCase<I, O> tried) {
         var in = tried.in().apply(server);
         tried.agrees().accept(tried.action().read(in, server.aws()), server);
-        assertThat(server.aws().changesMade()).isZero();
+        assertThat(server.aws().log.records.stream()
+                        .filter(record -> record.type().equals("aws.intended"))
+                        .map(record ->
+                                Objects.requireNonNull(record.content().aws()).operation()))
+                .as("changing calls")
+                .isSubsetOf(READS_BY_ANOTHER_NAME);
     }
 
     private <I extends Record, O extends Record> void change(ChangeCase<I, O> tried) {
@@ -48,9 +60,9 @@ record ThereAndBack(Server server) {
         assertThat(action.planUndo(undo, aws).changes()).as("already undone").isEmpty();
     }
 
-    /** Whether nothing takes it back, as the action says to people: "None: …", "Keeps the copy, …". */
+    /** Whether nothing takes it back, as the action says of itself. */
     static boolean remains(ChangeAction<?, ?> action, Undo undo) {
-        return undo.restore().isEmpty() && NO_UNDO.matcher(action.spec().undo()).lookingAt();
+        return undo.restore().isEmpty() && action instanceof WithoutUndo;
     }
 
     /** As {@code wait: {until: …}} would, for all that can be waited for. */

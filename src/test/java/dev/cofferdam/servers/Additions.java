@@ -1,0 +1,40 @@
+package dev.cofferdam.servers;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** What cases need and the scenario lacks; the range does not simulate the calls that would make it. */
+final class Additions {
+    static final String PROVIDER = "arn:aws:iam::111122223333:saml-provider/harbour-sso";
+    static final String KEY = "1234abcd-12ab-34cd-56ef-1234567890ab";
+    static final String BUCKET = "harbour-exports";
+    static final String OBJECT = "orders.csv";
+    static final String EVIDENCE = "harbour-evidence";
+    static final String DATABASE_SNAPSHOT = "orders-old";
+
+    private static final String MADE = "2026-06-01T00:00:00Z";
+
+    private Additions() {}
+
+    /** @param world a saved account */
+    static void make(ObjectNode world) {
+        world.withObject("identities")
+                .withArray("providers")
+                .addObject()
+                .put("arn", PROVIDER)
+                .put("created", MADE)
+                .put("document", "<EntityDescriptor/>");
+        world.withObject("keys").withArray("all").addObject().put("id", KEY).put("created", MADE);
+        var buckets = world.withObject("storage").withArray("buckets");
+        buckets.addObject()
+                .put("name", BUCKET)
+                .withArray("versions")
+                .addObject()
+                .put("key", OBJECT)
+                .put("modified", MADE)
+                .put("size", SeededAccount.CONTENT.length());
+        var settings = buckets.addObject().put("name", EVIDENCE).putObject("settings");
+        settings.putObject("versioning").put("status", "Enabled");
+        settings.putObject("lock").put("objectLockEnabled", "Enabled");
+        world.withObject("databases").withArray("snapshots").addObject().put("name", DATABASE_SNAPSHOT);
+    }
+}
