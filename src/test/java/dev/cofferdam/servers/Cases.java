@@ -23,6 +23,7 @@ public final class Cases {
                         FleetCases.all(),
                         SsmCases.all(),
                         IamCases.all(),
+                        IamRemovalCases.all(),
                         KmsCases.all(),
                         RdsCases.all(),
                         S3Cases.all(),

@@ -7,16 +7,10 @@ import static dev.cofferdam.servers.Fact.that;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.iam.DeactivateAccessKey;
-import dev.cofferdam.action.iam.DeactivateMfaDevice;
-import dev.cofferdam.action.iam.DeleteAccessKey;
-import dev.cofferdam.action.iam.DeleteAttackerPrincipal;
 import dev.cofferdam.action.iam.DetachInstanceProfile;
 import dev.cofferdam.action.iam.DetachPolicy;
-import dev.cofferdam.action.iam.DisableConsoleLogin;
 import dev.cofferdam.action.iam.QuarantineRole;
 import dev.cofferdam.action.iam.QuarantineUser;
-import dev.cofferdam.action.iam.RemoveFromGroups;
-import dev.cofferdam.action.iam.RemoveIdentityProvider;
 import dev.cofferdam.action.iam.RestrictRoleTrust;
 import dev.cofferdam.action.iam.RevokeRoleSessions;
 import dev.cofferdam.action.iam.SetPermissionsBoundary;
@@ -25,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.StatusType;
 import tools.jackson.databind.JsonNode;
 
 /** How the changing actions of {@code action.iam} are tried. */
@@ -38,17 +31,10 @@ final class IamCases {
     static List<Case> all() {
         return List.of(
                 new ChangeCase<>(new DeactivateAccessKey(), IamCases::deactivateAccessKey),
-                new ChangeCase<>(new DeactivateMfaDevice(), IamCases::deactivateMfaDevice),
-                new ChangeCase<>(new DeleteAccessKey(), IamCases::deleteAccessKey),
-                new ChangeCase<>(new DeleteAttackerPrincipal(), "of a role", IamCases::deleteAttackersRole),
-                new ChangeCase<>(new DeleteAttackerPrincipal(), "of a user", IamCases::deleteAttackersUser),
                 new ChangeCase<>(new DetachPolicy(), IamCases::detachPolicy),
                 new ChangeCase<>(new DetachInstanceProfile(), IamCases::detachInstanceProfile),
-                new ChangeCase<>(new DisableConsoleLogin(), IamCases::disableConsoleLogin),
                 new ChangeCase<>(new QuarantineRole(), IamCases::quarantineRole),
                 new ChangeCase<>(new QuarantineUser(), IamCases::quarantineUser),
-                new ChangeCase<>(new RemoveFromGroups(), IamCases::removeFromGroups),
-                new ChangeCase<>(new RemoveIdentityProvider(), IamCases::removeIdentityProvider),
                 new ChangeCase<>(new RestrictRoleTrust(), IamCases::restrictRoleTrust),
                 new ChangeCase<>(new RevokeRoleSessions(), IamCases::revokeRoleSessions),
                 new ChangeCase<>(new SetPermissionsBoundary(), IamCases::setPermissionsBoundary));
@@ -61,58 +47,6 @@ final class IamCases {
                 new DeactivateAccessKey.In(user, key),
                 List.of(keys(user).becomes(List.of(key + " Inactive")), userPolicies(user)),
                 out -> assertThat(out.keyStatus()).isEqualTo("Inactive"));
-    }
-
-    private static Situation<DeactivateMfaDevice.In, DeactivateMfaDevice.Out> deactivateMfaDevice(Server server) {
-        var device = server.account().mfaDevice();
-        var person = server.account().person();
-        return new Situation<>(
-                new DeactivateMfaDevice.In(person, device),
-                List.of(devices(person).becomes(List.of()), console(person), groups(person)),
-                out -> assertThat(out.devices()).isEmpty());
-    }
-
-    private static Situation<DeleteAccessKey.In, DeleteAccessKey.Out> deleteAccessKey(Server server) {
-        var key = server.account().accessKey();
-        var user = server.account().user();
-        server.client(IamClient.class)
-                .updateAccessKey(r -> r.userName(user).accessKeyId(key).status(StatusType.INACTIVE));
-        return new Situation<>(
-                new DeleteAccessKey.In(user, key),
-                List.of(keys(user).becomes(List.of()), userPolicies(user)),
-                out -> assertThat(out.exists()).isFalse());
-    }
-
-    private static Situation<DeleteAttackerPrincipal.In, DeleteAttackerPrincipal.Out> deleteAttackersRole(
-            Server server) {
-        var instance = server.account().instance();
-        var role = server.account().role();
-        return new Situation<>(
-                new DeleteAttackerPrincipal.In(null, role),
-                List.of(
-                        that("the role", getRole(role), at("/Error")).becomes("NoSuchEntity"),
-                        rolePolicies(role).becomes(List.of()),
-                        that(
-                                        "what its instance profile has",
-                                        new Read("iam", "GetInstanceProfile", "InstanceProfileName", "web-app-profile"),
-                                        each("/InstanceProfile/Roles", "/RoleName"))
-                                .becomes(List.of()),
-                        Ec2Cases.state(instance)),
-                out -> assertThat(out.exists()).isFalse());
-    }
-
-    private static Situation<DeleteAttackerPrincipal.In, DeleteAttackerPrincipal.Out> deleteAttackersUser(
-            Server server) {
-        server.account().accessKey();
-        var user = server.account().user();
-        return new Situation<>(
-                new DeleteAttackerPrincipal.In(user, null),
-                List.of(
-                        that("the user", new Read("iam", "GetUser", "UserName", user), at("/Error"))
-                                .becomes("NoSuchEntity"),
-                        keys(user).becomes(List.of()),
-                        userPolicies(user).becomes(List.of())),
-                out -> assertThat(out.exists()).isFalse());
     }
 
     private static Situation<DetachInstanceProfile.In, DetachInstanceProfile.Out> detachInstanceProfile(Server server) {
@@ -151,15 +85,6 @@ final class IamCases {
                 out -> assertThat(out.attached()).isFalse());
     }
 
-    private static Situation<DisableConsoleLogin.In, DisableConsoleLogin.Out> disableConsoleLogin(Server server) {
-        server.account().mfaDevice();
-        var person = server.account().person();
-        return new Situation<>(
-                new DisableConsoleLogin.In(person),
-                List.of(console(person).becomes("nothing"), devices(person), groups(person)),
-                out -> assertThat(out.consoleAccess()).isFalse());
-    }
-
     private static Situation<QuarantineRole.In, QuarantineRole.Out> quarantineRole(Server server) {
         var role = server.account().role();
         return new Situation<>(
@@ -187,39 +112,6 @@ final class IamCases {
                                         at("/PolicyDocument/Statement/0"))
                                 .becomes(Map.of("Sid", QUARANTINE, "Effect", "Deny", "Action", "*", "Resource", "*"))),
                 out -> assertThat(out.quarantined()).isTrue());
-    }
-
-    private static Situation<RemoveFromGroups.In, RemoveFromGroups.Out> removeFromGroups(Server server) {
-        var person = server.account().person();
-        var group = server.account().group();
-        return new Situation<>(
-                new RemoveFromGroups.In(person, null),
-                List.of(
-                        groups(person).becomes(List.of()),
-                        that(
-                                        "who is in the group",
-                                        new Read("iam", "GetGroup", "GroupName", group),
-                                        each("/Users", "/UserName"))
-                                .becomes(List.of()),
-                        that(
-                                "what the group allows",
-                                new Read("iam", "ListAttachedGroupPolicies", "GroupName", group),
-                                each("/AttachedPolicies", "/PolicyArn")),
-                        console(person)),
-                out -> assertThat(out.groups()).isEmpty());
-    }
-
-    private static Situation<RemoveIdentityProvider.In, RemoveIdentityProvider.Out> removeIdentityProvider(
-            Server server) {
-        var provider = server.account().identityProvider();
-        return new Situation<>(
-                new RemoveIdentityProvider.In(provider),
-                List.of(that(
-                                "the provider",
-                                new Read("iam", "GetSAMLProvider", "SAMLProviderArn", provider),
-                                at("/Error"))
-                        .becomes("NoSuchEntity")),
-                out -> assertThat(out.exists()).isFalse());
     }
 
     private static Situation<RestrictRoleTrust.In, RestrictRoleTrust.Out> restrictRoleTrust(Server server) {
@@ -273,38 +165,19 @@ final class IamCases {
                 out -> assertThat(out.boundary()).isEqualTo(policy));
     }
 
-    private static Fact keys(String user) {
+    static Fact keys(String user) {
         return that(
                 "its keys",
                 new Read("iam", "ListAccessKeys", "UserName", user),
                 each("/AccessKeyMetadata", "/AccessKeyId", "/Status"));
     }
 
-    private static Fact devices(String user) {
-        return that(
-                "its MFA devices",
-                new Read("iam", "ListMFADevices", "UserName", user),
-                each("/MFADevices", "/SerialNumber"));
-    }
-
-    private static Fact console(String user) {
-        return that(
-                "its console password",
-                new Read("iam", "GetLoginProfile", "UserName", user),
-                at("/LoginProfile/UserName"));
-    }
-
-    private static Fact groups(String user) {
-        return that(
-                "its groups", new Read("iam", "ListGroupsForUser", "UserName", user), each("/Groups", "/GroupName"));
-    }
-
-    private static Fact userPolicies(String user) {
+    static Fact userPolicies(String user) {
         return that(
                 "its inline policies", new Read("iam", "ListUserPolicies", "UserName", user), each("/PolicyNames", ""));
     }
 
-    private static Fact rolePolicies(String role) {
+    static Fact rolePolicies(String role) {
         return that(
                 "its inline policies", new Read("iam", "ListRolePolicies", "RoleName", role), each("/PolicyNames", ""));
     }
@@ -321,7 +194,7 @@ final class IamCases {
         return that("its trust policy", getRole(role), at("/Role/AssumeRolePolicyDocument"));
     }
 
-    private static Read getRole(String role) {
+    static Read getRole(String role) {
         return new Read("iam", "GetRole", "RoleName", role);
     }
 

@@ -22,24 +22,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
-import software.amazon.awssdk.services.s3.model.Grant;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
-import software.amazon.awssdk.services.s3.model.ObjectOwnership;
-import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
-import software.amazon.awssdk.services.s3.model.Permission;
-import software.amazon.awssdk.services.s3.model.ReplicationRule;
-import software.amazon.awssdk.services.s3.model.ReplicationRuleStatus;
-import software.amazon.awssdk.services.s3.model.Type;
 import tools.jackson.databind.JsonNode;
 
 /** How the changing actions of {@code action.s3} are tried. */
 final class S3Cases {
     private static final String CONTAINED = "CofferdamContainBucket";
-    private static final String EVERYBODY = "http://acs.amazonaws.com/groups/global/AllUsers";
-    private static final String LOG_DELIVERY = "http://acs.amazonaws.com/groups/s3/LogDelivery";
     private static final List<String> BLOCKS =
             List.of("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets");
 
@@ -61,7 +51,7 @@ final class S3Cases {
 
     private static Situation<BlockPublicAccess.In, BlockPublicAccess.Out> blockPublicAccess(Server server) {
         var bucket = server.account().bucket();
-        s3(server)
+        S3Seeds.s3(server)
                 .putPublicAccessBlock(r -> r.bucket(bucket)
                         .publicAccessBlockConfiguration(b -> b.blockPublicAcls(true)
                                 .ignorePublicAcls(false)
@@ -106,7 +96,7 @@ final class S3Cases {
 
     private static Situation<ContainBucket.In, ContainBucket.Out> containBucket(Server server) {
         var bucket = server.account().bucket();
-        openPolicy(server, bucket);
+        S3Seeds.openPolicy(server, bucket);
         return new Situation<>(
                 new ContainBucket.In(bucket, null, null),
                 List.of(
@@ -136,7 +126,8 @@ final class S3Cases {
         var bucket = server.account().bucket();
         var object = server.account().object();
         var evidence = server.account().evidenceBucket();
-        var etag = s3(server).headObject(r -> r.bucket(bucket).key(object)).eTag();
+        var etag =
+                S3Seeds.s3(server).headObject(r -> r.bucket(bucket).key(object)).eTag();
         var copy = "case/%s/%s/%s".formatted(bucket, object, etag.replace("\"", ""));
         var until =
                 server.aws().clock().instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(30));
@@ -154,7 +145,7 @@ final class S3Cases {
     private static Situation<EnableAccessLogging.In, EnableAccessLogging.Out> enableAccessLogging(Server server) {
         var bucket = server.account().bucket();
         var target = server.account().evidenceBucket();
-        s3(server).putBucketPolicy(r -> r.bucket(target).policy("""
+        S3Seeds.s3(server).putBucketPolicy(r -> r.bucket(target).policy("""
             {"Version": "2012-10-17", "Statement": [{"Sid": "Logs", "Effect": "Allow",
              "Principal": {"Service": "logging.s3.amazonaws.com"}, "Action": "s3:PutObject",
              "Resource": "arn:aws:s3:::%s/*"}]}
@@ -174,7 +165,7 @@ final class S3Cases {
     /** Where it was on before: for what it is undone to where it never was, {@code EnableVersioningTest}. */
     private static Situation<EnableVersioning.In, EnableVersioning.Out> enableVersioning(Server server) {
         var bucket = server.account().bucket();
-        versioning(server, bucket, BucketVersioningStatus.SUSPENDED);
+        S3Seeds.versioning(server, bucket, BucketVersioningStatus.SUSPENDED);
         return new Situation<>(
                 new EnableVersioning.In(bucket),
                 List.of(
@@ -186,7 +177,7 @@ final class S3Cases {
 
     private static Situation<RemoveAclGrants.In, RemoveAclGrants.Out> removeAclGrants(Server server) {
         var bucket = server.account().bucket();
-        var owner = openAcl(server, bucket);
+        var owner = S3Seeds.openAcl(server, bucket);
         return new Situation<>(
                 new RemoveAclGrants.In(bucket, null, true),
                 List.of(
@@ -209,15 +200,15 @@ final class S3Cases {
     private static Situation<RestoreObjects.In, RestoreObjects.Out> restoreObjects(Server server) {
         var bucket = server.account().bucket();
         var object = server.account().object();
-        versioning(server, bucket, BucketVersioningStatus.ENABLED);
-        copy(server, object, "deleted.csv");
-        copy(server, object, "overwritten.csv");
+        S3Seeds.versioning(server, bucket, BucketVersioningStatus.ENABLED);
+        S3Seeds.copy(server, object, "deleted.csv");
+        S3Seeds.copy(server, object, "overwritten.csv");
         var good = server.aws().clock().instant();
-        later(server);
-        s3(server).deleteObject(r -> r.bucket(bucket).key("deleted.csv"));
-        copy(server, object, "overwritten.csv");
-        copy(server, object, "new.csv");
-        later(server);
+        S3Seeds.later(server);
+        S3Seeds.s3(server).deleteObject(r -> r.bucket(bucket).key("deleted.csv"));
+        S3Seeds.copy(server, object, "overwritten.csv");
+        S3Seeds.copy(server, object, "new.csv");
+        S3Seeds.later(server);
         return new Situation<>(
                 new RestoreObjects.In(bucket, null, good.toString()),
                 List.of(
@@ -230,7 +221,7 @@ final class S3Cases {
 
     private static Situation<SuspendLifecycle.In, SuspendLifecycle.Out> suspendLifecycle(Server server) {
         var bucket = server.account().bucket();
-        s3(server)
+        S3Seeds.s3(server)
                 .putBucketLifecycleConfiguration(r -> r.bucket(bucket)
                         .lifecycleConfiguration(c -> c.rules(
                                 LifecycleRule.builder()
@@ -258,8 +249,8 @@ final class S3Cases {
     private static Situation<SuspendReplication.In, SuspendReplication.Out> suspendReplication(Server server) {
         var bucket = server.account().bucket();
         var copies = "arn:aws:s3:::" + server.account().evidenceBucket();
-        versioning(server, bucket, BucketVersioningStatus.ENABLED);
-        replicate(server, bucket, copies);
+        S3Seeds.versioning(server, bucket, BucketVersioningStatus.ENABLED);
+        S3Seeds.replicate(server, bucket, copies);
         var read = new Read("s3", "GetBucketReplication", "Bucket", bucket);
         return new Situation<>(
                 new SuspendReplication.In(bucket),
@@ -272,76 +263,6 @@ final class S3Cases {
                                 each("/ReplicationConfiguration/Rules", "/Destination/Bucket", "/Priority")),
                         that("as whom", read, at("/ReplicationConfiguration/Role"))),
                 out -> assertThat(out.rulesOn()).isEmpty());
-    }
-
-    private static void openPolicy(Server server, String bucket) {
-        s3(server).putBucketPolicy(r -> r.bucket(bucket).policy("""
-            {"Version": "2012-10-17", "Statement": [
-             {"Sid": "Everybody", "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject",
-              "Resource": "arn:aws:s3:::%1$s/*"},
-             {"Sid": "Trail", "Effect": "Allow", "Principal": {"Service": "cloudtrail.amazonaws.com"},
-              "Action": "s3:PutObject", "Resource": "arn:aws:s3:::%1$s/trail/*"}]}
-            """.formatted(bucket)));
-    }
-
-    /** @return the owner's canonical id */
-    private static String openAcl(Server server, String bucket) {
-        var s3 = s3(server);
-        s3.putBucketOwnershipControls(r -> r.bucket(bucket)
-                .ownershipControls(c -> c.rules(OwnershipControlsRule.builder()
-                        .objectOwnership(ObjectOwnership.OBJECT_WRITER)
-                        .build())));
-        var owner = s3.getBucketAcl(r -> r.bucket(bucket)).owner().id();
-        s3.putBucketAcl(r -> r.bucket(bucket)
-                .accessControlPolicy(p -> p.owner(o -> o.id(owner))
-                        .grants(
-                                Grant.builder()
-                                        .grantee(
-                                                g -> g.type(Type.CANONICAL_USER).id(owner))
-                                        .permission(Permission.FULL_CONTROL)
-                                        .build(),
-                                group(EVERYBODY, Permission.READ),
-                                group(LOG_DELIVERY, Permission.WRITE))));
-        return owner;
-    }
-
-    private static Grant group(String address, Permission permission) {
-        return Grant.builder()
-                .grantee(g -> g.type(Type.GROUP).uri(address))
-                .permission(permission)
-                .build();
-    }
-
-    private static void replicate(Server server, String bucket, String destination) {
-        s3(server)
-                .putBucketReplication(r -> r.bucket(bucket)
-                        .replicationConfiguration(c -> c.role("arn:aws:iam::111122223333:role/replicator")
-                                .rules(ReplicationRule.builder()
-                                        .id("away")
-                                        .priority(1)
-                                        .status(ReplicationRuleStatus.ENABLED)
-                                        .filter(f -> f.prefix(""))
-                                        .deleteMarkerReplication(d -> d.status("Disabled"))
-                                        .destination(d -> d.bucket(destination))
-                                        .build())));
-    }
-
-    private static void versioning(Server server, String bucket, BucketVersioningStatus status) {
-        s3(server).putBucketVersioning(r -> r.bucket(bucket).versioningConfiguration(v -> v.status(status)));
-    }
-
-    private static void copy(Server server, String from, String to) {
-        var bucket = server.account().bucket();
-        s3(server)
-                .copyObject(r -> r.sourceBucket(bucket)
-                        .sourceKey(from)
-                        .destinationBucket(bucket)
-                        .destinationKey(to));
-    }
-
-    /** S3 tells the second only. */
-    private static void later(Server server) {
-        server.aws().pause(Duration.ofSeconds(1));
     }
 
     private static Fact versions(String bucket) {
@@ -371,28 +292,5 @@ final class S3Cases {
                 .valueStream()
                 .filter(s -> s.path("Effect").asString().equals(effect))
                 .toList());
-    }
-
-    static S3Client s3(Server server) {
-        return server.client(S3Client.class);
-    }
-
-    /** What the reading actions of S3 are tried on. */
-    static void leaveOpen(Server server) {
-        var bucket = server.account().bucket();
-        openPolicy(server, bucket);
-        openAcl(server, bucket);
-        versioning(server, bucket, BucketVersioningStatus.ENABLED);
-        replicate(server, bucket, "arn:aws:s3:::" + server.account().evidenceBucket());
-    }
-
-    /** A version, one above it, and a delete marker. */
-    static void makeHistory(Server server) {
-        var bucket = server.account().bucket();
-        var object = server.account().object();
-        versioning(server, bucket, BucketVersioningStatus.ENABLED);
-        copy(server, object, "deleted.csv");
-        copy(server, object, "deleted.csv");
-        s3(server).deleteObject(r -> r.bucket(bucket).key("deleted.csv"));
     }
 }

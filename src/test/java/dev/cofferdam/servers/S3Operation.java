@@ -3,6 +3,7 @@ package dev.cofferdam.servers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operation of a request to S3, which names none: method, path and query tell it. Knows the changing operations of
@@ -41,7 +42,7 @@ final class S3Operation {
         };
     }
 
-    private static String setting(String query) {
+    private static String setting(@Nullable String query) {
         return query == null ? "" : query.replaceFirst("[=&].*", "");
     }
 }

@@ -21,7 +21,7 @@ final class S3ReadCases {
     }
 
     private static DescribeExposure.In anOpenBucket(Server server) {
-        S3Cases.leaveOpen(server);
+        S3Seeds.leaveOpen(server);
         return new DescribeExposure.In(server.account().bucket());
     }
 
@@ -54,7 +54,7 @@ final class S3ReadCases {
     }
 
     private static ListVersions.In aHistory(Server server) {
-        S3Cases.makeHistory(server);
+        S3Seeds.makeHistory(server);
         return new ListVersions.In(server.account().bucket(), null);
     }
 
