@@ -4,17 +4,14 @@ import dev.cofferdam.aws.AwsError.Category;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.retry.RetryUtils;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
- * Has the SDK send a change again only where the attempt before cannot have taken effect: it was throttled, was refused
- * for a wrong clock, or never left this machine. Otherwise a lost answer would make a second snapshot, or take a second
- * instance's place out of a group; the step is in doubt then, and its own look at the state settles it. Source: Amazon
- * EC2 Developer Guide, "Ensuring idempotency in Amazon EC2 API requests"; AWS SDK for Java Developer Guide, "Configure
- * retry behavior".
+ * Has the SDK send a change again only where the attempt before cannot have taken effect: it was throttled, or never
+ * left this machine. Otherwise a lost answer would make a second snapshot, or take a second instance's place out of a
+ * group; the step is in doubt then, and its own look at the state settles it. Source: Amazon EC2 Developer Guide,
+ * "Ensuring idempotency in Amazon EC2 API requests"; AWS SDK for Java Developer Guide, "Configure retry behavior".
  */
 final class SentOnce {
     private static final RetryStrategy WHEN_WITHOUT_EFFECT = DefaultRetryStrategy.standardStrategyBuilder()
@@ -42,15 +39,9 @@ final class SentOnce {
                 .build());
     }
 
-    /** Refused for this machine's time, which the SDK sets right for the next attempt. */
-    private static boolean isOfTheClock(Throwable thrown) {
-        return thrown instanceof SdkException refused && RetryUtils.isClockSkewException(refused);
-    }
-
     private static boolean wasWithoutEffect(Throwable thrown) {
         var error = AwsErrors.explain(thrown);
-        return isOfTheClock(thrown)
-                || (!error.changeUnknown()
-                        && (error.category() == Category.THROTTLED || error.category() == Category.UNREACHABLE));
+        return !error.changeUnknown()
+                && (error.category() == Category.THROTTLED || error.category() == Category.UNREACHABLE);
     }
 }
