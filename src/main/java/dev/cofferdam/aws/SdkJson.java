@@ -29,7 +29,8 @@ import tools.jackson.databind.node.StringNode;
  * kept: they are evidence. Bytes become their length and SHA-256. Stateless, thread-safe.
  */
 public final class SdkJson {
-    static final String REDACTED = "[redacted]";
+    /** Stands in the place of a secret. */
+    public static final String REDACTED = "[redacted]";
 
     private static final int BRIEF = 2_000;
     private static final int DEEPEST = 64;

@@ -1,14 +1,14 @@
 package dev.cofferdam.report;
 
+import dev.cofferdam.aws.SdkJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What of a recorded request is not in the log, by the marks that {@link dev.cofferdam.aws.SdkJson} leaves in it. */
+/** What of a recorded request is not in the log, by the marks that {@link SdkJson} leaves in it. */
 final class RequestGaps {
-    private static final String REDACTED = "[redacted]";
     private static final String TOO_DEEP = "[nested too deep]";
     private static final Pattern CUT = Pattern.compile("(?s).*… \\[[^\\]]{1,30} characters, SHA-256 [0-9a-f]{64}]");
     /** Names come from the account too, and a comment line must stay one. */
@@ -62,7 +62,7 @@ final class RequestGaps {
             for (var i = 0; i < node.size(); i++) look(path + "." + i, node.get(i));
         } else if (node.isString()) {
             var text = node.stringValue();
-            if (text.contains(REDACTED)) add(path + " is a secret and not in the log");
+            if (text.contains(SdkJson.REDACTED)) add(path + " is a secret and not in the log");
             else if (text.equals(TOO_DEEP)) add(path + " is nested too deep for the log");
             else if (CUT.matcher(text).matches()) add(path + " was cut in the log");
         }

@@ -1,26 +1,23 @@
 package dev.cofferdam.range.service;
 
+import dev.cofferdam.aws.ModelReader;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.ListTrait;
-import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
-import software.amazon.awssdk.utils.builder.Buildable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** SDK model objects to JSON in lower camel case and back, by the models' own field lists. */
-public final class ModelJson {
+public final class ModelJson implements ModelReader.Dialect {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final ModelReader READER = new ModelReader(new ModelJson());
 
     private ModelJson() {}
 
@@ -43,13 +40,32 @@ public final class ModelJson {
      * @param builder a model's builder
      */
     public static <B extends SdkPojo> B read(JsonNode json, B builder) {
-        for (var field : builder.sdkFields()) {
-            var value = json.has(field.locationName())
-                    ? json.get(field.locationName())
-                    : json.get(lowerFirst(field.memberName()));
-            if (value != null && !value.isNull()) field.set(builder, parse(value, field));
-        }
-        return builder;
+        return READER.read(json, builder);
+    }
+
+    @Override
+    public @Nullable JsonNode member(JsonNode json, SdkField<?> field) {
+        return json.has(field.locationName())
+                ? json.get(field.locationName())
+                : json.get(lowerFirst(field.memberName()));
+    }
+
+    @Override
+    public String text(JsonNode json, SdkField<?> field) {
+        return json.isString() ? json.stringValue() : json.toString();
+    }
+
+    /** Services write seconds since the epoch, scenarios RFC 3339. */
+    @Override
+    public Instant instant(JsonNode json) {
+        return json.isNumber()
+                ? Instant.ofEpochMilli(Math.round(json.doubleValue() * 1000))
+                : Instant.parse(json.stringValue());
+    }
+
+    @Override
+    public IllegalArgumentException unreadable(SdkField<?> field) {
+        return new IllegalArgumentException("no JSON for " + field.memberName());
     }
 
     private static JsonNode value(Object value) {
@@ -72,38 +88,6 @@ public final class ModelJson {
             case SdkBytes bytes -> JSON.stringNode("(%d bytes)".formatted(bytes.asByteArrayUnsafe().length));
             default -> JSON.stringNode(value.toString());
         };
-    }
-
-    private static @Nullable Object parse(JsonNode json, SdkField<?> field) {
-        return switch (field.marshallingType().getKnownType()) {
-            case STRING -> json.isString() ? json.stringValue() : json.toString();
-            case INTEGER -> json.intValue();
-            case LONG -> json.longValue();
-            case SHORT -> json.shortValue();
-            case FLOAT -> json.floatValue();
-            case DOUBLE -> json.doubleValue();
-            case BIG_DECIMAL -> json.decimalValue();
-            case BOOLEAN -> json.booleanValue();
-            case INSTANT -> json.isNumber() ? instant(json.doubleValue()) : Instant.parse(json.stringValue());
-            case SDK_POJO -> ((Buildable) read(json, field.constructor().get())).build();
-            case LIST -> {
-                var items = new ArrayList<@Nullable Object>();
-                var of = field.getTrait(ListTrait.class).memberFieldInfo();
-                json.forEach(item -> items.add(parse(item, of)));
-                yield items;
-            }
-            case MAP -> {
-                var items = new LinkedHashMap<String, @Nullable Object>();
-                var of = field.getTrait(MapTrait.class).valueFieldInfo();
-                json.properties().forEach(item -> items.put(item.getKey(), parse(item.getValue(), of)));
-                yield items;
-            }
-            case null, default -> throw new IllegalArgumentException("no JSON for " + field.memberName());
-        };
-    }
-
-    private static Instant instant(double epochSeconds) {
-        return Instant.ofEpochMilli(Math.round(epochSeconds * 1000));
     }
 
     private static String lowerFirst(String name) {
