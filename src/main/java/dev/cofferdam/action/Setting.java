@@ -24,7 +24,7 @@ public interface Setting {
     void write(String resource, JsonNode value, ActionContext aws);
 
     /** Of a former value: why it cannot be written any more, and what to do; empty where it can. */
-    default Optional<String> lost(JsonNode former, ActionContext aws) {
+    default Optional<String> lost(String resource, JsonNode former, ActionContext aws) {
         return Optional.empty();
     }
 

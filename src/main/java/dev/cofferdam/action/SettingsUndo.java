@@ -18,7 +18,7 @@ record SettingsUndo(ChangesSettings<?, ?> action, ActionContext aws) {
             }
             var present = read.get();
             if (present.equals(restore.after())) continue;
-            var lost = setting.lost(restore.after(), aws);
+            var lost = setting.lost(restore.resource(), restore.after(), aws);
             if (lost.isPresent()) {
                 warnings.add("The %s of the %s cannot be restored: %s".formatted(setting.title(), owner, lost.get()));
                 continue;

@@ -58,7 +58,7 @@ record AddressAssociation() implements Setting {
     }
 
     @Override
-    public Optional<String> lost(JsonNode former, ActionContext aws) {
+    public Optional<String> lost(String resource, JsonNode former, ActionContext aws) {
         if (former.isNull()) return Optional.empty();
         var networkInterface = new InstanceInterfaces(aws).find(interfaceOf(former));
         return networkInterface.isPresent()

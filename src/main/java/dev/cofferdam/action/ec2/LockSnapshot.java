@@ -12,9 +12,7 @@ import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Setting;
-import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
-import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.LockMode;
 import software.amazon.awssdk.services.ec2.model.LockedSnapshotsInfo;
@@ -127,22 +125,6 @@ public final class LockSnapshot implements ChangesSettings<LockSnapshot.In, Lock
         return restore.after().isNull()
                 ? List.of("Snapshot %s can be deleted again.".formatted(ResourceArns.id(restore.resource())))
                 : List.of();
-    }
-
-    /** A final lock is left out, and said so. */
-    @Override
-    public Plan planUndo(Undo undo, ActionContext aws) {
-        var possible = new ArrayList<Change>();
-        var warnings = new ArrayList<String>();
-        for (var restore : undo.restore()) {
-            var snapshot = ResourceArns.id(restore.resource());
-            var lock = SnapshotLock.find(snapshot, aws).filter(SnapshotLock::isFinal);
-            if (lock.isEmpty()) possible.add(restore);
-            else
-                warnings.add("The compliance lock of snapshot %s is final: it holds until %s."
-                        .formatted(snapshot, lock.get().lockExpiresOn()));
-        }
-        return ChangesSettings.super.planUndo(new Undo(possible), aws).warning(warnings);
     }
 
     /** What is there is never made weaker: compliance stays, and the longer time wins. */

@@ -58,6 +58,14 @@ record SnapshotLock() implements Setting {
         }
     }
 
+    @Override
+    public Optional<String> lost(String resource, JsonNode former, ActionContext aws) {
+        return find(ResourceArns.id(resource), aws)
+                .filter(SnapshotLock::isFinal)
+                .map(lock ->
+                        "it is a compliance lock, which is final and holds until %s.".formatted(lock.lockExpiresOn()));
+    }
+
     /** @param coolOffHours null: none, as a governance lock has */
     static ObjectNode json(LockMode mode, int days, @Nullable Integer coolOffHours) {
         var json = Json.object().put(MODE, mode.toString()).put(DAYS, days);

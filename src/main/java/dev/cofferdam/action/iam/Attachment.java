@@ -19,7 +19,7 @@ record Attachment(String arn) implements Attribute {
     }
 
     @Override
-    public Optional<String> lost(JsonNode former, ActionContext aws) {
+    public Optional<String> lost(String resource, JsonNode former, ActionContext aws) {
         return former.isNull() ? Optional.empty() : ManagedPolicy.missing(aws.client(IamClient.class), arn);
     }
 

@@ -24,7 +24,7 @@ record Membership(String group) implements Attribute {
     }
 
     @Override
-    public Optional<String> lost(JsonNode former, ActionContext aws) {
+    public Optional<String> lost(String resource, JsonNode former, ActionContext aws) {
         return former.isNull() || Principal.group(group).exists(aws.client(IamClient.class))
                 ? Optional.empty()
                 : Optional.of("there is no group %s. Make it again, with its policies.".formatted(group));

@@ -103,7 +103,9 @@ public final class RestrictRoleTrust implements ChangesPrincipals<RestrictRoleTr
                         role.arn())
                 .warning(new Caller(aws).lockedOutWith(Principal.role(in.role())))
                 .warning(new TrustPolicy()
-                        .lost(present.json(), aws).map("The former trust policy cannot be restored: "::concat).stream()
+                                .lost(role.arn(), present.json(), aws)
+                                .map("The former trust policy cannot be restored: "::concat)
+                                .stream()
                                 .toList())
                 .warning(List.of(
                         "Sessions of the role go on until they expire: revoke them as well.",

@@ -15,7 +15,7 @@ record TrustPolicy() implements Attribute {
     }
 
     @Override
-    public Optional<String> lost(JsonNode former, ActionContext aws) {
+    public Optional<String> lost(String resource, JsonNode former, ActionContext aws) {
         var deleted = new TrustDocument(former).deleted();
         if (deleted.isEmpty()) return Optional.empty();
         return Optional.of(
