@@ -18,6 +18,7 @@ class DisableKeyTest extends OnTheRange {
 
         assertThat(plan.changes()).containsExactly(Change.of(KEY, "KeyState", "Enabled", "Disabled"));
         assertThat(plan.warnings()).anyMatch(w -> w.contains("evidence too"));
+        callsOnlyWhatItDeclares(action);
     }
 
     @Test

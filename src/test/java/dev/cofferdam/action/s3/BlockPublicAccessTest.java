@@ -56,7 +56,7 @@ class BlockPublicAccessTest extends OnTheRange {
     void callsWhatItDeclares() {
         everywhere().forEach(in -> takeBack(action, run(action, in)));
 
-        callsOnlyWhatItDeclares(action);
+        callsWhatIamCallsOtherwise(action);
     }
 
     @Nested

@@ -120,7 +120,7 @@ class ContainBucketTest extends OnTheRange {
                     .satisfies(c -> assertThat(c.before().path("Statement")).hasSize(2));
             assertThat(plan.warnings()).anyMatch(w -> w.contains("locked out"));
             takeBack(action, run(action, WITHOUT_POLICY));
-            callsOnlyWhatItDeclares(action);
+            callsWhatIamCallsOtherwise(action);
         }
 
         @Test

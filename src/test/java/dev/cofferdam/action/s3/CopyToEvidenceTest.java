@@ -207,6 +207,6 @@ class CopyToEvidenceTest extends OnTheRange {
         new AnInterruption().breaks(LARGE);
         run(action, LARGE);
 
-        callsOnlyWhatItDeclares(action);
+        callsWhatIamCallsOtherwise(action);
     }
 }

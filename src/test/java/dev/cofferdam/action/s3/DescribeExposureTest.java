@@ -120,6 +120,6 @@ class DescribeExposureTest extends OnTheRange {
     void callsWhatItDeclares() {
         describe(LEAKY);
 
-        callsOnlyWhatItDeclares(action);
+        callsWhatIamCallsOtherwise(action);
     }
 }

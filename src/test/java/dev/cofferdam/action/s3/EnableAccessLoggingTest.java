@@ -28,7 +28,7 @@ class EnableAccessLoggingTest extends OnTheRange {
         assertThat(plan.changes().getFirst().after().toString())
                 .isEqualTo("{\"TargetBucket\":\"harbour-logs\",\"TargetPrefix\":\"harbour-exports/\"}");
         assertThat(plan.resources()).containsExactly("arn:aws:s3:::harbour-exports", "arn:aws:s3:::harbour-logs");
-        callsOnlyWhatItDeclares(action);
+        callsWhatIamCallsOtherwise(action);
     }
 
     @Test

@@ -26,7 +26,7 @@ class EnableVersioningTest extends OnTheRange {
 
     /** What never was on is suspended after it: it cannot be off again. */
     @Override
-    Object state(SimulatedAccount of) {
+    protected Object state(SimulatedAccount of) {
         var storage = (ObjectNode) storage(of);
         var settings = bucket(storage, QUIET).withObject("settings");
         if (!settings.has("versioning"))
@@ -44,7 +44,7 @@ class EnableVersioningTest extends OnTheRange {
         var plan = thereAndBack(action, in, on);
 
         assertThat(plan.changes().getFirst().before().isNull()).isEqualTo(in.equals(NEVER_ON));
-        callsOnlyWhatItDeclares(action);
+        callsWhatIamCallsOtherwise(action);
     }
 
     @ParameterizedTest

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofferdam.action.Action;
-import dev.cofferdam.action.ActionException;
-import dev.cofferdam.action.ChangeAction;
-import dev.cofferdam.action.Interruptions;
+import dev.cofferdam.action.OnAnAccount;
 import dev.cofferdam.action.Permission;
-import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.SimulatedAccount;
 import dev.cofferdam.caselog.Json;
 import java.nio.file.Path;
@@ -16,17 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A step on the buckets of the simulated account, and what its tests have in common. */
-abstract class OnTheRange {
+abstract class OnTheRange extends OnAnAccount {
     static final String LEAKY = "harbour-exports";
     static final String QUIET = "harbour-quiet";
     static final String EVIDENCE = "harbour-evidence";
@@ -100,25 +93,11 @@ abstract class OnTheRange {
             Map.entry("CompleteMultipartUpload", Set.of("PutObject")),
             Map.entry("ListMultipartUploads", Set.of("ListBucketMultipartUploads")));
 
-    @TempDir
-    Path folder;
-
-    SimulatedAccount account;
-
-    @BeforeEach
-    void open() {
-        account = openIn(folder.resolve("case"));
-    }
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
-
     /** What else the account has. */
     void prepare(ObjectNode storage) {}
 
-    private SimulatedAccount openIn(Path place) {
+    @Override
+    protected final SimulatedAccount openIn(Path place) {
         var opened = SimulatedAccount.openWith(place, world -> {
             var storage = world.putObject("storage");
             var buckets = storage.putArray("buckets");
@@ -162,55 +141,13 @@ abstract class OnTheRange {
         return storage;
     }
 
-    <I extends Record> Plan run(ChangeAction<I, ?> action, I in) {
-        var plan = action.plan(in, account.aws);
-        action.apply(in, plan, account.aws);
-        return plan;
-    }
-
-    Plan undoOf(ChangeAction<?, ?> action, Plan plan) {
-        return action.planUndo(action.undo(plan), account.aws);
-    }
-
-    void takeBack(ChangeAction<?, ?> action, Plan plan) {
-        action.applyUndo(undoOf(action, plan), account.aws);
-    }
-
-    /** Plan, apply, verify, plan again: nothing; undo twice, and all is as it was. */
-    <I extends Record, O extends Record> Plan thereAndBack(ChangeAction<I, O> action, I in, O done) {
-        var before = state(account);
-        assertThat(action.verify(in, account.aws)).isNotEqualTo(done);
-        var plan = action.plan(in, account.aws);
-        assertThat(plan.changes()).isNotEmpty();
-        assertThat(action.plan(in, account.aws)).isEqualTo(plan);
-        assertThat(account.aws.changesMade()).isZero();
-
-        assertThat(action.apply(in, plan, account.aws)).isEqualTo(done);
-        assertThat(action.verify(in, account.aws)).isEqualTo(done);
-        assertThat(action.plan(in, account.aws).changes()).isEmpty();
-
-        var undo = undoOf(action, plan);
-        assertThat(undo.changes()).hasSameSizeAs(plan.changes());
-        action.applyUndo(undo, account.aws);
-        action.applyUndo(undo, account.aws);
-        assertThat(undoOf(action, plan).changes()).isEmpty();
-        assertThat(state(account)).isEqualTo(before);
-        return plan;
-    }
-
-    /** What has to be after undo as it was before. */
-    Object state(SimulatedAccount of) {
+    @Override
+    protected Object state(SimulatedAccount of) {
         return storage(of);
     }
 
-    <I extends Record> void interruptEverywhere(ChangeAction<I, ?> action, I in, Consumer<SimulatedAccount> once) {
-        var tried = new Interruptions<>(action, in, this::openIn, this::state, a -> {})
-                .everywhere(folder.resolve("interrupted"), once);
-        assertThat(tried).isPositive();
-    }
-
     /** After every action that was tried in the test. */
-    void callsOnlyWhatItDeclares(Action<?, ?> action, String... besides) {
+    void callsWhatIamCallsOtherwise(Action<?, ?> action, String... besides) {
         var declared = new HashSet<>(
                 action.spec().permissions().stream().map(Permission::action).toList());
         var possible = new HashSet<>(List.of(besides));
@@ -229,13 +166,6 @@ abstract class OnTheRange {
         var names = new HashSet<String>();
         PERMISSIONS.get(parts[1]).forEach(name -> names.add("s3:" + name));
         return names;
-    }
-
-    static void refuses(ThrowingCallable call, String code, String message) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(ActionException.class, e -> {
-            assertThat(e.code()).isEqualTo(code);
-            assertThat(e.getMessage()).contains(message);
-        });
     }
 
     static void fails(ThrowingCallable call, String code) {

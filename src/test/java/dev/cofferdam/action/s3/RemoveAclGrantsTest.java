@@ -42,7 +42,7 @@ class RemoveAclGrantsTest extends OnTheRange {
     void callsWhatItDeclares() {
         everyWay().forEach(in -> takeBack(action, run(action, in)));
 
-        callsOnlyWhatItDeclares(action, "s3:PutBucketOwnershipControls");
+        callsWhatIamCallsOtherwise(action, "s3:PutBucketOwnershipControls");
     }
 
     @Nested

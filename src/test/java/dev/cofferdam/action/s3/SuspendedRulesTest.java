@@ -27,7 +27,7 @@ class SuspendedRulesTest extends OnTheRange {
                                 .asString())
                         .isEqualTo("varies_by_storage_class");
             });
-            callsOnlyWhatItDeclares(action);
+            callsWhatIamCallsOtherwise(action);
         }
 
         @Test
@@ -78,7 +78,7 @@ class SuspendedRulesTest extends OnTheRange {
             assertThat(plan.warnings()).anyMatch(w -> w.contains("arn:aws:s3:::somebody-elses"));
             assertThat(plan.changes().getFirst().after().path("Role").asString())
                     .endsWith("role/replicator");
-            callsOnlyWhatItDeclares(action, "iam:PassRole");
+            callsWhatIamCallsOtherwise(action, "iam:PassRole");
         }
 
         @Test
