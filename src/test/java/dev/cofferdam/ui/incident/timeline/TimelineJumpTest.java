@@ -2,20 +2,12 @@ package dev.cofferdam.ui.incident.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cofferdam.caselog.Actor;
-import dev.cofferdam.caselog.CaseHome;
-import dev.cofferdam.caselog.CaseLog;
-import dev.cofferdam.caselog.CaseReader;
 import dev.cofferdam.caselog.Draft;
-import dev.cofferdam.caselog.Mode;
-import dev.cofferdam.caselog.Origin;
 import dev.cofferdam.caselog.RecordFilter;
 import dev.cofferdam.caselog.TimelineIndex;
 import dev.cofferdam.ui.Background;
-import dev.cofferdam.ui.Hands;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,70 +15,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Going to a time or a record, copying rows, and what is told when something is wrong. */
-class TimelineJumpTest {
-    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final Actor ADA = new Actor("Ada", "ada", "laptop", null, null);
-    private static final Origin CASE = Origin.of(ADA, Mode.EXERCISE);
-
-    @TempDir
-    Path home;
-
-    private final Hands workers = new Hands();
+class TimelineJumpTest extends OnATimeline {
     private final List<String> clipboard = new ArrayList<>();
-    private CaseLog log;
-    private CaseReader reader;
-    private TimelineViewModel model;
-
-    @BeforeEach
-    void open() {
-        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        log = new CaseHome(home, clock, new Random(1)).create("Odd logins", null, null, ADA, Mode.EXERCISE);
-        reader = log.reader();
-        model = new TimelineViewModel(
-                reader, new TimelineIndex(log.folder()), clock, new Background(workers, Runnable::run));
-    }
-
-    @AfterEach
-    void close() {
-        model.close();
-        reader.close();
-        log.close();
-    }
-
-    private void write(int count) {
-        write(count, i -> Draft.of("case.note", CASE).saying("Note " + i));
-    }
-
-    private void write(int count, IntFunction<Draft> drafts) {
-        IntStream.range(0, count)
-                .mapToObj(i -> log.submit(drafts.apply(i)))
-                .toList()
-                .forEach(CompletableFuture::join);
-    }
-
-    private static Draft read(int number) {
-        return Draft.of("aws.read", CASE).saying("ec2:DescribeInstances " + number + " → 200");
-    }
-
-    private void look() {
-        model.poll();
-        workers.work();
-    }
-
-    private int target() {
-        return model.target().get().orElseThrow().row();
-    }
 
     /** The record in a row, as somebody sees it who waits until it is there. */
     private String message(int row) {

@@ -2,88 +2,23 @@ package dev.cofferdam.ui.incident.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cofferdam.caselog.Actor;
-import dev.cofferdam.caselog.CaseHome;
-import dev.cofferdam.caselog.CaseLog;
-import dev.cofferdam.caselog.CaseReader;
 import dev.cofferdam.caselog.Draft;
-import dev.cofferdam.caselog.Mode;
 import dev.cofferdam.caselog.Origin;
 import dev.cofferdam.caselog.PlaybookRef;
 import dev.cofferdam.caselog.RecordFilter;
 import dev.cofferdam.caselog.RecordKind;
 import dev.cofferdam.caselog.StepOfRun;
-import dev.cofferdam.caselog.TimelineIndex;
-import dev.cofferdam.ui.Background;
-import dev.cofferdam.ui.Hands;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javafx.collections.ListChangeListener;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TimelineViewModelTest {
-    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final Actor ADA = new Actor("Ada", "ada", "laptop", null, null);
-    private static final Origin CASE = Origin.of(ADA, Mode.EXERCISE);
+class TimelineViewModelTest extends OnATimeline {
     private static final Origin RUN = CASE.inRun("run-1", new PlaybookRef("p", "1.0.0", "ab"));
-
-    @TempDir
-    Path home;
-
-    private final Hands workers = new Hands();
-    private CaseLog log;
-    private CaseReader reader;
-    private TimelineViewModel model;
-
-    @BeforeEach
-    void open() {
-        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        log = new CaseHome(home, clock, new Random(1)).create("Odd logins", null, null, ADA, Mode.EXERCISE);
-        reader = log.reader();
-        model = new TimelineViewModel(
-                reader, new TimelineIndex(log.folder()), clock, new Background(workers, Runnable::run));
-    }
-
-    @AfterEach
-    void close() {
-        model.close();
-        reader.close();
-        log.close();
-    }
-
-    private void write(int count) {
-        write(count, i -> Draft.of("case.note", CASE).saying("Note " + i));
-    }
-
-    private void write(int count, IntFunction<Draft> drafts) {
-        IntStream.range(0, count)
-                .mapToObj(i -> log.submit(drafts.apply(i)))
-                .toList()
-                .forEach(CompletableFuture::join);
-    }
-
-    private static Draft read(int number) {
-        return Draft.of("aws.read", CASE).saying("ec2:DescribeInstances " + number + " → 200");
-    }
-
-    private void look() {
-        model.poll();
-        workers.work();
-    }
 
     private List<Long> seqs() {
         return model.rows().stream().map(TimelineRow::seq).toList();
@@ -93,10 +28,6 @@ class TimelineViewModelTest {
         return LongStream.iterate(from, seq -> seq >= to, seq -> seq - 1)
                 .boxed()
                 .toList();
-    }
-
-    private int target() {
-        return model.target().get().orElseThrow().row();
     }
 
     /** The record in a row, as somebody sees it who waits until it is there. */
