@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -153,8 +155,7 @@ final class ProfileChains {
         return new Base.Keys(
                 profile.name(),
                 value(profile, ProfileProperty.AWS_SESSION_TOKEN)
-                        .<software.amazon.awssdk.auth.credentials.AwsCredentials>map(
-                                token -> AwsSessionCredentials.create(id, secret, token))
+                        .<AwsCredentials>map(token -> AwsSessionCredentials.create(id, secret, token))
                         .orElseGet(() -> AwsBasicCredentials.create(id, secret)));
     }
 
@@ -200,7 +201,7 @@ final class ProfileChains {
         return value(profile, property).orElseThrow(missing(profile, property));
     }
 
-    private static java.util.function.Supplier<AwsSessionException> missing(Profile profile, String property) {
+    private static Supplier<AwsSessionException> missing(Profile profile, String property) {
         return () -> wrong(profile, "lacks " + property, "Add it.");
     }
 

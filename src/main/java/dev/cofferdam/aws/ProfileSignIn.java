@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 
@@ -88,7 +89,7 @@ final class ProfileSignIn {
         return !chain.roles().isEmpty() || chain.base() instanceof Base.SingleSignOn;
     }
 
-    ClientFactory clients(software.amazon.awssdk.auth.credentials.AwsCredentials credentials) {
+    ClientFactory clients(AwsCredentials credentials) {
         return new ClientFactory(access.with(
                 // what is anonymous has no key, and must not be signed with
                 credentials.accessKeyId() == null

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tells before a run what of it the signed-in responder may do. It only reads, and leaves {@code case.preflight} with
@@ -135,7 +136,7 @@ public final class Preflight {
         return checks.stream().filter(check -> check.readiness() == readiness).count();
     }
 
-    private static tools.jackson.databind.node.ObjectNode body(Playbook playbook, List<Check> checks) {
+    private static ObjectNode body(Playbook playbook, List<Check> checks) {
         var body = Json.object().put("playbook", playbook.id()).put("sha256", playbook.sha256());
         body.set("checks", Json.MAPPER.valueToTree(checks));
         return body;

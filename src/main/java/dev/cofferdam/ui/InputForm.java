@@ -2,6 +2,7 @@ package dev.cofferdam.ui;
 
 import dev.cofferdam.action.ValueType;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -29,12 +30,12 @@ public final class InputForm extends VBox {
     }
 
     /** What is wrong with a control, which is marked as well; takes no place while nothing is. */
-    public static Label problem(Control control, javafx.beans.value.ObservableValue<String> text) {
+    public static Label problem(Control control, ObservableValue<String> text) {
         return FieldProblem.below(control, text);
     }
 
     /** What is wrong with something that is no control; takes no place while nothing is. */
-    public static Label problem(javafx.beans.value.ObservableValue<String> text) {
+    public static Label problem(ObservableValue<String> text) {
         var label = Parts.wrapped("", "form-problem");
         text.subscribe(now -> {
             label.setText(now);

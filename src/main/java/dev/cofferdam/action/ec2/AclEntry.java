@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.ec2.model.NetworkAclEntry;
 import software.amazon.awssdk.services.ec2.model.RuleAction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One entry of a network ACL, by its direction and number. Only entries that deny a block altogether are written. */
 record AclEntry(boolean egress, int number) implements Setting {
@@ -86,7 +87,7 @@ record AclEntry(boolean egress, int number) implements Setting {
         return ports == null ? json : json.put("FromPort", ports.from()).put("ToPort", ports.to());
     }
 
-    private static tools.jackson.databind.node.ObjectNode json(String cidr, String protocol, String action) {
+    private static ObjectNode json(String cidr, String protocol, String action) {
         return Json.object().put(CIDR, cidr).put("Protocol", protocol).put("RuleAction", action);
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
 import software.amazon.awssdk.services.ec2.model.SnapshotState;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /** Source: Amazon EBS User Guide, "Copy an Amazon EBS snapshot"; EC2 API Reference, CopySnapshot. */
@@ -152,7 +153,7 @@ public final class CopySnapshot implements WithoutUndo<CopySnapshot.In, CopySnap
         return new Progress(copy.state() == SnapshotState.COMPLETED, copy.snapshotId() + " " + copy.progress());
     }
 
-    private static tools.jackson.databind.JsonNode announced(In in, ActionContext aws) {
+    private static JsonNode announced(In in, ActionContext aws) {
         var json = Json.object().put("Encrypted", true);
         if (in.kmsKey() != null) json.put("KmsKeyId", in.kmsKey());
         var tags = json.putObject("Tags");

@@ -5,6 +5,7 @@ import dev.cofferdam.action.Setting;
 import dev.cofferdam.aws.AwsError;
 import dev.cofferdam.aws.AwsErrors;
 import dev.cofferdam.caselog.Json;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -102,7 +103,7 @@ record SnapshotLock() implements Setting {
 
     private static boolean exists(String snapshot, ActionContext aws) {
         try {
-            return !new TaggedSnapshots(aws).get(java.util.List.of(snapshot)).isEmpty();
+            return !new TaggedSnapshots(aws).get(List.of(snapshot)).isEmpty();
         } catch (Ec2Exception e) {
             if (AwsErrors.explain(e).category() == AwsError.Category.NOT_FOUND) return false;
             throw e;

@@ -9,6 +9,7 @@ import dev.cofferdam.ui.incident.run.PhaseWords;
 import dev.cofferdam.ui.incident.run.StateSign;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -166,7 +167,7 @@ final class SituationBar extends VBox {
         return button;
     }
 
-    private static Label clock(javafx.beans.value.ObservableValue<String> text, String id) {
+    private static Label clock(ObservableValue<String> text, String id) {
         var label = Parts.label("", "clock", "mono");
         label.setId(id);
         label.setMinWidth(USE_PREF_SIZE);

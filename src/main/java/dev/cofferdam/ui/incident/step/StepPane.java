@@ -31,6 +31,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The current step: why, with what, what would change, what can be done, what came of it. */
 public final class StepPane extends BorderPane {
@@ -63,7 +64,7 @@ public final class StepPane extends BorderPane {
     /** @param fold beyond which height it is folded; 0: not at all */
     private record Guidance(String markdown, double fold) {}
 
-    private record Results(String word, tools.jackson.databind.node.ObjectNode outputs) {}
+    private record Results(String word, ObjectNode outputs) {}
 
     private record Plans(Optional<ShownPlan> plan, boolean changed, boolean looking, boolean over) {}
 
