@@ -3,8 +3,7 @@ package dev.cofferdam.range.world;
 import java.util.List;
 
 /** What RDS has in the account's region. */
-public record Databases(Table<DatabaseSnapshot> snapshots) {
-    static final Databases NOTHING = new Databases(new Table<>());
+public record Databases(Table<DatabaseSnapshot> snapshots) implements State<Databases> {
 
     /**
      * A snapshot of an instance or of a cluster, whose names are apart.
@@ -38,7 +37,12 @@ public record Databases(Table<DatabaseSnapshot> snapshots) {
         snapshots = Given.or(snapshots, new Table<>());
     }
 
-    Databases copy() {
-        return new Databases(snapshots.copy());
+    static Databases none() {
+        return new Databases(new Table<>());
+    }
+
+    @Override
+    public Databases copy() {
+        return Remade.copy(this);
     }
 }

@@ -14,7 +14,8 @@ public record Ec2State(
         Table<PublicAccess> publicAccess,
         Table<LockedSnapshot> lockedSnapshots,
         Table<FlowLog> flowLogs,
-        Table<SpotRequest> spotRequests) {
+        Table<SpotRequest> spotRequests)
+        implements State<Ec2State> {
     public Ec2State(
             @Nullable Table<NetworkAcl> networkAcls,
             @Nullable Table<Image> images,
@@ -34,13 +35,8 @@ public record Ec2State(
         return new Ec2State(null, null, null, null, null, null);
     }
 
-    Ec2State copy() {
-        return new Ec2State(
-                networkAcls.copy(),
-                images.copy(),
-                publicAccess.copy(),
-                lockedSnapshots.copy(),
-                flowLogs.copy(),
-                spotRequests.copy());
+    @Override
+    public Ec2State copy() {
+        return Remade.copy(this);
     }
 }

@@ -5,7 +5,8 @@ package dev.cofferdam.range.world;
  *
  * @param reports one row at most: the last credential report
  */
-public record Identities(Table<CredentialReport> reports, Table<IdentityProvider> providers) {
+public record Identities(Table<CredentialReport> reports, Table<IdentityProvider> providers)
+        implements State<Identities> {
     public Identities {
         reports = Given.or(reports, new Table<>());
         providers = Given.or(providers, new Table<>());
@@ -15,7 +16,8 @@ public record Identities(Table<CredentialReport> reports, Table<IdentityProvider
         return new Identities(new Table<>(), new Table<>());
     }
 
-    Identities copy() {
-        return new Identities(reports.copy(), providers.copy());
+    @Override
+    public Identities copy() {
+        return Remade.copy(this);
     }
 }

@@ -1,7 +1,7 @@
 package dev.cofferdam.range.world;
 
 /** What KMS has in the region. */
-public record Keys(Table<Key> all) {
+public record Keys(Table<Key> all) implements State<Keys> {
     public Keys {
         all = Given.or(all, new Table<>());
     }
@@ -10,7 +10,8 @@ public record Keys(Table<Key> all) {
         return new Keys(new Table<>());
     }
 
-    Keys copy() {
-        return new Keys(all.copy());
+    @Override
+    public Keys copy() {
+        return Remade.copy(this);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is yet to happen. Holds state; not thread-safe. */
-public final class Schedule {
+public final class Schedule implements State<Schedule> {
     private final List<Due> dues = new ArrayList<>();
 
     public Schedule() {}
@@ -20,7 +20,8 @@ public final class Schedule {
         if (dues != null) this.dues.addAll(dues);
     }
 
-    Schedule copy() {
+    @Override
+    public Schedule copy() {
         return new Schedule(dues);
     }
 

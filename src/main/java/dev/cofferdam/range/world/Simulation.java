@@ -15,7 +15,7 @@ public final class Simulation {
             happen(due.get(), moment.at(due.get().at()));
             happened = true;
         }
-        for (var there : moment.world().abroad().keySet()) {
+        for (var there : moment.world().abroad().all().keySet()) {
             happened |= settle(new Moment(moment.world().in(there), moment.ids(), moment.now()));
         }
         return happened;

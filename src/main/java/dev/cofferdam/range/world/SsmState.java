@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shells what commands print on instances; one that is not here prints little
  */
-public record SsmState(Table<Session> sessions, Table<Command> commands, Table<Shell> shells) {
+public record SsmState(Table<Session> sessions, Table<Command> commands, Table<Shell> shells)
+        implements State<SsmState> {
     /**
      * A session by Session Manager.
      *
@@ -46,7 +47,8 @@ public record SsmState(Table<Session> sessions, Table<Command> commands, Table<S
         return new SsmState(null, null, null);
     }
 
-    SsmState copy() {
-        return new SsmState(sessions.copy(), commands.copy(), shells.copy());
+    @Override
+    public SsmState copy() {
+        return Remade.copy(this);
     }
 }

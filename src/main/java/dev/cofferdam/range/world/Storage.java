@@ -8,8 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param account what is set for all buckets of the account
  */
-public record Storage(Table<Bucket> buckets, Table<Setting> account, List<AccessPoint> accessPoints) {
-    static final Storage NOTHING = new Storage(new Table<>(), new Table<>(), List.of());
+public record Storage(Table<Bucket> buckets, Table<Setting> account, List<AccessPoint> accessPoints)
+        implements State<Storage> {
 
     /** One of the account's settings, in the model's members. */
     public record Setting(String id, ObjectNode json) implements Resource {
@@ -34,7 +34,12 @@ public record Storage(Table<Bucket> buckets, Table<Setting> account, List<Access
         accessPoints = Given.list(accessPoints);
     }
 
-    Storage copy() {
-        return new Storage(buckets.copy(), account.copy(), accessPoints);
+    static Storage none() {
+        return new Storage(new Table<>(), new Table<>(), List.of());
+    }
+
+    @Override
+    public Storage copy() {
+        return Remade.copy(this);
     }
 }

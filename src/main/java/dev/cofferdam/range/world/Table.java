@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All resources of one kind, in the order in which they came. Holds state; not thread-safe. */
-public final class Table<T extends Resource> {
+public final class Table<T extends Resource> implements State<Table<T>> {
     private final Map<String, T> rows = new LinkedHashMap<>();
 
     public Table() {}
@@ -27,7 +27,8 @@ public final class Table<T extends Resource> {
     }
 
     /** The rows are immutable, so that this is a snapshot. */
-    Table<T> copy() {
+    @Override
+    public Table<T> copy() {
         var copy = new Table<T>();
         copy.rows.putAll(rows);
         return copy;

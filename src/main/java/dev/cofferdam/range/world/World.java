@@ -1,8 +1,6 @@
 package dev.cofferdam.range.world;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param abroad what was made in other regions, by their names; nothing there knows what is global
  */
 public record World(
-        String id,
-        String alias,
-        String partition,
+        @Reach.Account String id,
+        @Reach.Account String alias,
+        @Reach.Account String partition,
         String region,
-        Responder responder,
+        @Reach.Account Responder responder,
         Table<Vpc> vpcs,
         Table<Subnet> subnets,
         Table<RouteTable> routeTables,
@@ -32,21 +30,22 @@ public record World(
         Table<TargetGroup> targetGroups,
         Table<ClassicBalancer> classicBalancers,
         SsmState ssm,
-        Table<User> users,
-        Table<Group> groups,
-        Table<Role> roles,
-        Table<InstanceProfile> instanceProfiles,
-        Table<ManagedPolicy> policies,
-        Identities identities,
-        Storage storage,
+        @Reach.Global Table<User> users,
+        @Reach.Global Table<Group> groups,
+        @Reach.Global Table<Role> roles,
+        @Reach.Global Table<InstanceProfile> instanceProfiles,
+        @Reach.Global Table<ManagedPolicy> policies,
+        @Reach.Global Identities identities,
+        @Reach.Global Storage storage,
         Keys keys,
         Databases databases,
         @Nullable String detector,
         Table<Finding> findings,
-        Table<Actor> actors,
-        Table<TrailEvent> events,
+        @Reach.Global Table<Actor> actors,
+        @Reach.Global Table<TrailEvent> events,
         Schedule schedule,
-        Map<String, World> abroad) {
+        Abroad abroad)
+        implements State<World> {
 
     public World {
         id = Given.required(id, "id");
@@ -75,151 +74,47 @@ public record World(
         instanceProfiles = Given.or(instanceProfiles, new Table<>());
         policies = Given.or(policies, new Table<>());
         identities = Given.or(identities, Identities.none());
-        storage = Given.or(storage, Storage.NOTHING);
+        storage = Given.or(storage, Storage.none());
         keys = Given.or(keys, Keys.none());
-        databases = Given.or(databases, Databases.NOTHING);
+        databases = Given.or(databases, Databases.none());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
         events = Given.or(events, new Table<>());
         schedule = Given.or(schedule, new Schedule());
-        abroad = new TreeMap<>(Given.or(abroad, Map.of()));
+        abroad = Given.or(abroad, new Abroad());
     }
 
     /** A snapshot of it that can be changed without changing this one. */
+    @Override
     public World copy() {
-        return new World(
-                id,
-                alias,
-                partition,
-                region,
-                responder,
-                vpcs.copy(),
-                subnets.copy(),
-                routeTables.copy(),
-                securityGroups.copy(),
-                networkInterfaces.copy(),
-                volumes.copy(),
-                snapshots.copy(),
-                instances.copy(),
-                addresses.copy(),
-                ec2.copy(),
-                autoScalingGroups.copy(),
-                loadBalancers.copy(),
-                targetGroups.copy(),
-                classicBalancers.copy(),
-                ssm.copy(),
-                users.copy(),
-                groups.copy(),
-                roles.copy(),
-                instanceProfiles.copy(),
-                policies.copy(),
-                identities.copy(),
-                storage.copy(),
-                keys.copy(),
-                databases.copy(),
-                detector,
-                findings.copy(),
-                actors.copy(),
-                events.copy(),
-                schedule.copy(),
-                copies(abroad));
-    }
-
-    private static Map<String, World> copies(Map<String, World> worlds) {
-        var copies = new TreeMap<String, World>();
-        worlds.forEach((there, world) -> copies.put(there, world.copy()));
-        return copies;
+        return Remade.copy(this);
     }
 
     /** The account as it is in one of its regions: what is there, and all that knows no region. */
     public World in(String there) {
-        if (there.equals(region)) return this;
-        var known = abroad.get(there);
-        return (known == null ? nothing(there) : known).withGlobalsOf(this);
+        return there.equals(region)
+                ? this
+                : abroad.in(there).orElseGet(() -> nothing(there)).withGlobalsOf(this);
     }
 
     /** Keeps what was made in another region. */
     public void keep(World there) {
-        if (!there.region().equals(region)) abroad.put(there.region(), there.withGlobalsOf(nothing(there.region())));
+        if (!there.region().equals(region)) abroad.keep(there.withGlobalsOf(nothing(there.region())));
     }
 
     /** With no resource at all. */
     private World nothing(String there) {
-        return new World(
-                id,
-                alias,
-                partition,
-                there,
-                responder,
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                Ec2State.none(),
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                SsmState.none(),
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                Identities.none(),
-                Storage.NOTHING,
-                Keys.none(),
-                Databases.NOTHING,
-                null,
-                new Table<>(),
-                new Table<>(),
-                new Table<>(),
-                new Schedule(),
-                Map.of());
+        return Remade.with(this, (component, part) -> {
+            if (component.getName().equals("region")) return there;
+            return component.isAnnotationPresent(Reach.Account.class) ? part : null;
+        });
     }
 
     private World withGlobalsOf(World other) {
-        return new World(
-                id,
-                alias,
-                partition,
-                region,
-                responder,
-                vpcs,
-                subnets,
-                routeTables,
-                securityGroups,
-                networkInterfaces,
-                volumes,
-                snapshots,
-                instances,
-                addresses,
-                ec2,
-                autoScalingGroups,
-                loadBalancers,
-                targetGroups,
-                classicBalancers,
-                ssm,
-                other.users,
-                other.groups,
-                other.roles,
-                other.instanceProfiles,
-                other.policies,
-                other.identities,
-                other.storage,
-                keys,
-                databases,
-                detector,
-                findings,
-                other.actors,
-                other.events,
-                schedule,
-                Map.of());
+        return Remade.with(this, (component, part) -> {
+            if (component.getName().equals("abroad")) return null;
+            return component.isAnnotationPresent(Reach.Global.class) ? Remade.part(component, other) : part;
+        });
     }
 
     public String arn(String service, String resource) {
