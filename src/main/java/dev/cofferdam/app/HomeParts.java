@@ -13,6 +13,7 @@ import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.kms.KmsActions;
 import dev.cofferdam.action.local.CaseActions;
+import dev.cofferdam.action.organizations.OrganizationsActions;
 import dev.cofferdam.action.rds.RdsActions;
 import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.ssm.SsmActions;
@@ -94,6 +95,7 @@ final class HomeParts implements Parts {
                         GuardDutyActions.all(),
                         S3Actions.all(),
                         RdsActions.all(),
+                        OrganizationsActions.all(),
                         CaseActions.all(exporter))
                 .flatMap(List::stream)
                 .toList();

@@ -8,6 +8,7 @@ import dev.cofferdam.range.elbv2.Elbv2;
 import dev.cofferdam.range.guardduty.GuardDuty;
 import dev.cofferdam.range.iam.Iam;
 import dev.cofferdam.range.kms.Kms;
+import dev.cofferdam.range.organizations.Organizations;
 import dev.cofferdam.range.rds.Rds;
 import dev.cofferdam.range.s3.S3;
 import dev.cofferdam.range.service.SimulatedService;
@@ -35,7 +36,8 @@ final class Services {
                         S3.service(),
                         S3.control(),
                         Kms.service(),
-                        Rds.service())
+                        Rds.service(),
+                        Organizations.service())
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedService::client, s -> s));
     }

@@ -11,6 +11,7 @@ import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.kms.KmsActions;
 import dev.cofferdam.action.local.CaseActions;
+import dev.cofferdam.action.organizations.OrganizationsActions;
 import dev.cofferdam.action.rds.RdsActions;
 import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.ssm.SsmActions;
@@ -34,6 +35,7 @@ class ServiceActionsTest {
                     GuardDutyActions.all(),
                     S3Actions.all(),
                     RdsActions.all(),
+                    OrganizationsActions.all(),
                     CaseActions.all(new NoExports()))
             .<Action<?, ?>>flatMap(List::stream)
             .toList());
@@ -100,6 +102,8 @@ class ServiceActionsTest {
                         "iam.set-permissions-boundary",
                         "kms.cancel-deletion",
                         "kms.disable-key",
+                        "organizations.move-account",
+                        "organizations.quarantine-account",
                         "rds.make-snapshot-private",
                         "s3.block-public-access",
                         "s3.contain-bucket",

@@ -87,4 +87,10 @@ interface Account {
 
     /** Of an instance, manual, shared with nobody. */
     String databaseSnapshot();
+
+    /** Of the organization whose management account this is; in its root, with no policy but AWS's own. */
+    String memberAccount();
+
+    /** Of the same organization, for quarantine: {@code ou-…}; has no policy but AWS's own. */
+    String quarantineUnit();
 }

@@ -10,6 +10,8 @@ final class Additions {
     static final String OBJECT = "orders.csv";
     static final String EVIDENCE = "harbour-evidence";
     static final String DATABASE_SNAPSHOT = "orders-old";
+    static final String MEMBER = "222233334444";
+    static final String UNIT = "ou-ab12-quarant1";
 
     private static final String MADE = "2026-06-01T00:00:00Z";
 
@@ -36,5 +38,26 @@ final class Additions {
         settings.putObject("versioning").put("status", "Enabled");
         settings.putObject("lock").put("objectLockEnabled", "Enabled");
         world.withObject("databases").withArray("snapshots").addObject().put("name", DATABASE_SNAPSHOT);
+        makeOrganization(world.putObject("organization"));
+    }
+
+    private static void makeOrganization(ObjectNode organization) {
+        organization
+                .put("id", "o-harbour1234")
+                .put("management", "111122223333")
+                .put("root", "r-ab12");
+        organization.putArray("policy_types").add("SERVICE_CONTROL_POLICY");
+        organization
+                .putArray("units")
+                .addObject()
+                .put("id", UNIT)
+                .put("name", "Quarantine")
+                .put("parent", "r-ab12");
+        var accounts = organization.putArray("accounts");
+        accounts.addObject()
+                .put("id", "111122223333")
+                .put("name", "harbour-root")
+                .put("parent", "r-ab12");
+        accounts.addObject().put("id", MEMBER).put("name", "harbour-shop").put("parent", "r-ab12");
     }
 }

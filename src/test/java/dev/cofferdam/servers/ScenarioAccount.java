@@ -141,4 +141,14 @@ record ScenarioAccount() implements Account {
     public String databaseSnapshot() {
         return Additions.DATABASE_SNAPSHOT;
     }
+
+    @Override
+    public String memberAccount() {
+        return Additions.MEMBER;
+    }
+
+    @Override
+    public String quarantineUnit() {
+        return Additions.UNIT;
+    }
 }

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescri
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.PolicyType;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -349,6 +351,37 @@ final class SeededAccount implements Account {
         });
     }
 
+    @Override
+    public String memberAccount() {
+        return once("memberAccount", () -> {
+            root();
+            return organizations()
+                    .createAccount(r -> r.accountName("harbour-shop").email("shop@example.com"))
+                    .createAccountStatus()
+                    .accountId();
+        });
+    }
+
+    @Override
+    public String quarantineUnit() {
+        return once("quarantineUnit", () -> {
+            var root = root();
+            return organizations()
+                    .createOrganizationalUnit(r -> r.parentId(root).name("Quarantine"))
+                    .organizationalUnit()
+                    .id();
+        });
+    }
+
+    private String root() {
+        return once("root", () -> {
+            organizations().createOrganization(r -> r.featureSet("ALL"));
+            var root = organizations().listRoots().roots().getFirst().id();
+            organizations().enablePolicyType(r -> r.rootId(root).policyType(PolicyType.SERVICE_CONTROL_POLICY));
+            return root;
+        });
+    }
+
     private String profile() {
         return once("profile", () -> {
             var role = role();
@@ -398,6 +431,10 @@ final class SeededAccount implements Account {
 
     private IamClient iam() {
         return client(IamClient.class);
+    }
+
+    private OrganizationsClient organizations() {
+        return client(OrganizationsClient.class);
     }
 
     private S3Client s3() {

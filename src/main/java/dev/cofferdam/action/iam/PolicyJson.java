@@ -1,11 +1,9 @@
 package dev.cofferdam.action.iam;
 
-import dev.cofferdam.caselog.Json;
+import dev.cofferdam.action.PolicyText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Policy documents as JSON. IAM returns them URL-encoded. Source: IAM API Reference, "UserDetail" (RFC 3986). */
 final class PolicyJson {
@@ -16,11 +14,7 @@ final class PolicyJson {
         var text = document.stripLeading().startsWith("{")
                 ? document
                 : URLDecoder.decode(document.replace("+", "%2B"), StandardCharsets.UTF_8);
-        try {
-            return Json.MAPPER.readTree(text);
-        } catch (JacksonException _) {
-            return StringNode.valueOf(text);
-        }
+        return PolicyText.parse(text);
     }
 
     /** Whether it has a statement that denies. */
@@ -29,6 +23,6 @@ final class PolicyJson {
     }
 
     static String text(JsonNode document) {
-        return document.isString() ? document.asString() : document.toString();
+        return PolicyText.of(document);
     }
 }

@@ -1,0 +1,13 @@
+package dev.cofferdam.action.organizations;
+
+import dev.cofferdam.action.Action;
+import java.util.List;
+
+/** All actions of this package. */
+public final class OrganizationsActions {
+    private OrganizationsActions() {}
+
+    public static List<Action<?, ?>> all() {
+        return List.of(new QuarantineAccount(), new MoveAccount());
+    }
+}
