@@ -12,6 +12,7 @@ import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.kms.KmsActions;
+import dev.cofferdam.action.lambda.LambdaActions;
 import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.organizations.OrganizationsActions;
 import dev.cofferdam.action.rds.RdsActions;
@@ -95,6 +96,7 @@ final class HomeParts implements Parts {
                         GuardDutyActions.all(),
                         S3Actions.all(),
                         RdsActions.all(),
+                        LambdaActions.all(),
                         OrganizationsActions.all(),
                         CaseActions.all(exporter))
                 .flatMap(List::stream)

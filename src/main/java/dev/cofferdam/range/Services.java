@@ -8,6 +8,7 @@ import dev.cofferdam.range.elbv2.Elbv2;
 import dev.cofferdam.range.guardduty.GuardDuty;
 import dev.cofferdam.range.iam.Iam;
 import dev.cofferdam.range.kms.Kms;
+import dev.cofferdam.range.lambda.Lambda;
 import dev.cofferdam.range.organizations.Organizations;
 import dev.cofferdam.range.rds.Rds;
 import dev.cofferdam.range.s3.S3;
@@ -37,7 +38,8 @@ final class Services {
                         S3.control(),
                         Kms.service(),
                         Rds.service(),
-                        Organizations.service())
+                        Organizations.service(),
+                        Lambda.service())
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedService::client, s -> s));
     }

@@ -10,6 +10,7 @@ import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.kms.KmsActions;
+import dev.cofferdam.action.lambda.LambdaActions;
 import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.organizations.OrganizationsActions;
 import dev.cofferdam.action.rds.RdsActions;
@@ -35,6 +36,7 @@ class ServiceActionsTest {
                     GuardDutyActions.all(),
                     S3Actions.all(),
                     RdsActions.all(),
+                    LambdaActions.all(),
                     OrganizationsActions.all(),
                     CaseActions.all(new NoExports()))
             .<Action<?, ?>>flatMap(List::stream)
@@ -102,6 +104,10 @@ class ServiceActionsTest {
                         "iam.set-permissions-boundary",
                         "kms.cancel-deletion",
                         "kms.disable-key",
+                        "lambda.describe-function",
+                        "lambda.disable-event-sources",
+                        "lambda.remove-public-access",
+                        "lambda.stop-invocations",
                         "organizations.move-account",
                         "organizations.quarantine-account",
                         "rds.make-snapshot-private",

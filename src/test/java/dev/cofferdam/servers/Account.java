@@ -85,6 +85,12 @@ interface Account {
     /** Empty, with Object Lock and no default retention. */
     String evidenceBucket();
 
+    /**
+     * A Lambda function with a variable {@code PASSWORD}, a URL that asks nobody who they are, and a queue that it
+     * reads from; without policy or reserved concurrency.
+     */
+    String function();
+
     /** Of an instance, manual, shared with nobody. */
     String databaseSnapshot();
 

@@ -13,6 +13,8 @@ final class Additions {
     static final String MEMBER = "222233334444";
     static final String UNIT = "ou-ab12-quarant1";
 
+    static final String FUNCTION = "orders-import";
+
     private static final String MADE = "2026-06-01T00:00:00Z";
 
     private Additions() {}
@@ -37,6 +39,7 @@ final class Additions {
         var settings = buckets.addObject().put("name", EVIDENCE).putObject("settings");
         settings.putObject("versioning").put("status", "Enabled");
         settings.putObject("lock").put("objectLockEnabled", "Enabled");
+        makeFunction(world.withObject("functions"));
         world.withObject("databases").withArray("snapshots").addObject().put("name", DATABASE_SNAPSHOT);
         makeOrganization(world.putObject("organization"));
     }
@@ -59,5 +62,26 @@ final class Additions {
                 .put("name", "harbour-root")
                 .put("parent", "r-ab12");
         accounts.addObject().put("id", MEMBER).put("name", "harbour-shop").put("parent", "r-ab12");
+    }
+
+    private static void makeFunction(ObjectNode functions) {
+        var function = functions
+                .withArray("all")
+                .addObject()
+                .put("name", FUNCTION)
+                .put("role", "arn:aws:iam::111122223333:role/orders-import")
+                .put("code_sha256", "4RTbTxLQOQDoBLdfgDqNnKGoAX5bSjXJPrTsKmNcnHI=")
+                .put("modified", MADE);
+        function.putObject("environment").put("PASSWORD", SeededAccount.SECRET);
+        function.putObject("urls")
+                .putObject("$LATEST")
+                .put("address", "https://abcdefghijklmnopqrstuvwxyz012345.lambda-url.us-east-1.on.aws/")
+                .put("auth", "NONE");
+        functions
+                .withArray("event_sources")
+                .addObject()
+                .put("id", "0a0a0a0a-1111-4222-8333-444455556666")
+                .put("function", "arn:aws:lambda:us-east-1:111122223333:function:" + FUNCTION)
+                .put("source", "arn:aws:sqs:us-east-1:111122223333:orders");
     }
 }

@@ -25,6 +25,7 @@ public final class Cases {
                         IamCases.all(),
                         IamRemovalCases.all(),
                         KmsCases.all(),
+                        LambdaCases.all(),
                         RdsCases.all(),
                         OrganizationsCases.all(),
                         S3Cases.all(),

@@ -1,11 +1,15 @@
 package dev.cofferdam.servers;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cofferdam.caselog.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What moto cannot do, or does otherwise than AWS: {@code moto-differences.yaml}. */
@@ -23,9 +27,19 @@ final class Differences {
      * the rest of these actions is tried.
      *
      * @param operation {@code ssm:DescribeInstanceInformation}
+     * @param parameters that it cannot be asked without
      * @param moto what moto does
      */
-    record Lack(String operation, String moto) {}
+    record Lack(String operation, @Nullable Map<String, Object> parameters, String moto) {
+        Lack {
+            parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+        }
+
+        Read read() {
+            var call = operation.split(":", 2);
+            return new Read(call[0], call[1], requireNonNull(parameters));
+        }
+    }
 
     private record File(List<Lack> lacking, List<Difference> differing) {}
 

@@ -158,6 +158,10 @@ final class FaultyProxy implements AutoCloseable {
                                         head.lines().findFirst().orElse(""),
                                         header("x-amz-copy-source").isPresent())
                                 .orElse("none");
+            if (RestOperation.names(service()))
+                return service() + ":"
+                        + RestOperation.of(service(), head.lines().findFirst().orElse(""))
+                                .orElse("none");
             var named = header("X-Amz-Target")
                     .map(target -> target.substring(target.lastIndexOf('.') + 1))
                     .orElseGet(() -> body.replaceFirst("(?s)^(?:.*&)?Action=([A-Za-z0-9]+).*$", "$1"));
@@ -165,7 +169,7 @@ final class FaultyProxy implements AutoCloseable {
         }
 
         boolean isJson() {
-            return header("X-Amz-Target").isPresent();
+            return header("X-Amz-Target").isPresent() || RestOperation.names(service());
         }
 
         byte[] closing() {

@@ -138,6 +138,11 @@ record ScenarioAccount() implements Account {
     }
 
     @Override
+    public String function() {
+        return Additions.FUNCTION;
+    }
+
+    @Override
     public String databaseSnapshot() {
         return Additions.DATABASE_SNAPSHOT;
     }

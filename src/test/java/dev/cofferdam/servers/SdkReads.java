@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -48,6 +49,7 @@ final class SdkReads implements Reads {
             Map.entry("iam", IamClient.class),
             Map.entry("kms", KmsClient.class),
             Map.entry("organizations", OrganizationsClient.class),
+            Map.entry("lambda", LambdaClient.class),
             Map.entry("rds", RdsClient.class),
             Map.entry("s3", S3Client.class),
             Map.entry("s3control", S3ControlClient.class),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -21,16 +22,21 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescri
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.PolicyType;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** An account that was empty: makes each thing when it is asked for first, by plain calls. */
 final class SeededAccount implements Account {
     private static final String ZONE = "us-east-1a";
     private static final String IMAGE = "ami-0abcdef1234567890";
+    static final String SECRET = "of-nobody-0123456789";
     static final String CONTENT = "what was ordered";
 
     private static final String ALLOW_S3 =
@@ -380,6 +386,32 @@ final class SeededAccount implements Account {
             organizations().enablePolicyType(r -> r.rootId(root).policyType(PolicyType.SERVICE_CONTROL_POLICY));
             return root;
         });
+    }
+
+    @Override
+    public String function() {
+        return once("function", () -> {
+            var lambda = client(LambdaClient.class);
+            lambda.createFunction(r -> r.functionName("orders-import")
+                    .role(roleArn())
+                    .runtime("python3.13")
+                    .handler("index.handler")
+                    .environment(e -> e.variables(Map.of("PASSWORD", SECRET)))
+                    .code(c -> c.zipFile(SdkBytes.fromUtf8String("no code"))));
+            lambda.createFunctionUrlConfig(r -> r.functionName("orders-import").authType(FunctionUrlAuthType.NONE));
+            var sqs = client(SqsClient.class);
+            var queue = sqs.createQueue(r -> r.queueName("orders")).queueUrl();
+            var source = sqs.getQueueAttributes(r -> r.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
+                    .attributes()
+                    .get(QueueAttributeName.QUEUE_ARN);
+            lambda.createEventSourceMapping(r -> r.functionName("orders-import").eventSourceArn(source));
+            return "orders-import";
+        });
+    }
+
+    private String roleArn() {
+        var role = role();
+        return iam().getRole(r -> r.roleName(role)).role().arn();
     }
 
     private String profile() {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -172,11 +171,7 @@ class ServersTest {
         @ParameterizedTest(name = "{0}")
         @MethodSource("dev.cofferdam.servers.Differences#lacking")
         void lacksWhatIsDeniedForIt(Differences.Lack lack) {
-            var call = lack.operation().split(":", 2);
-            assertThat(requireNonNull(reads)
-                            .answer(new Read(call[0], call[1], Map.of()))
-                            .has("Error"))
-                    .isTrue();
+            assertThat(requireNonNull(reads).answer(lack.read()).has("Error")).isTrue();
         }
 
         private Server server() {

@@ -23,6 +23,7 @@ public record Due(
         MEMBER_GONE,
         GROUP_CHECKED,
         TARGET_HEALTHY,
-        TARGET_DRAINED
+        TARGET_DRAINED,
+        EVENT_SOURCE_AT_REST
     }
 }

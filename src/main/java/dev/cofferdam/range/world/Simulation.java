@@ -1,5 +1,6 @@
 package dev.cofferdam.range.world;
 
+import dev.cofferdam.range.world.Functions.EventSource;
 import java.time.Duration;
 
 /** Lets happen what was due since the account was looked at last, each thing at its own time. */
@@ -35,6 +36,8 @@ public final class Simulation {
             case GROUP_CHECKED -> Scaling.check(then, due.resource());
             case TARGET_HEALTHY -> Balancing.healthy(then, of(due), due.resource());
             case TARGET_DRAINED -> Balancing.drained(then, of(due), due.resource());
+            case EVENT_SOURCE_AT_REST ->
+                then.world().functions().eventSources().update(due.resource(), EventSource::settled);
         }
     }
 

@@ -39,6 +39,7 @@ public record World(
         @Reach.Global Storage storage,
         Keys keys,
         Databases databases,
+        Functions functions,
         @Reach.Global Organization organization,
         @Nullable String detector,
         Table<Finding> findings,
@@ -78,6 +79,7 @@ public record World(
         storage = Given.or(storage, Storage.none());
         keys = Given.or(keys, Keys.none());
         databases = Given.or(databases, Databases.none());
+        functions = Given.or(functions, Functions.none());
         organization = Given.or(organization, Organization.none());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
