@@ -7,6 +7,7 @@ import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
+import dev.cofferdam.action.ecs.EcsActions;
 import dev.cofferdam.action.elb.ElbActions;
 import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
@@ -97,6 +98,7 @@ final class HomeParts implements Parts {
                         S3Actions.all(),
                         RdsActions.all(),
                         LambdaActions.all(),
+                        EcsActions.all(),
                         OrganizationsActions.all(),
                         CaseActions.all(exporter))
                 .flatMap(List::stream)

@@ -39,7 +39,7 @@ public record Fault(
     }
 
     public Fault {
-        if (!operation.matches("[a-z0-9]+:([A-Za-z0-9]+|\\*)")) {
+        if (!operation.matches("[a-z0-9-]+:([A-Za-z0-9]+|\\*)")) {
             throw new IllegalArgumentException("not an operation: " + operation + " (as ec2:CreateSnapshot or ec2:*)");
         }
     }

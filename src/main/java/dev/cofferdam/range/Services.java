@@ -1,8 +1,10 @@
 package dev.cofferdam.range;
 
+import dev.cofferdam.range.applicationautoscaling.ApplicationAutoScaling;
 import dev.cofferdam.range.autoscaling.AutoScaling;
 import dev.cofferdam.range.cloudtrail.CloudTrail;
 import dev.cofferdam.range.ec2.Ec2;
+import dev.cofferdam.range.ecs.Ecs;
 import dev.cofferdam.range.elb.Elb;
 import dev.cofferdam.range.elbv2.Elbv2;
 import dev.cofferdam.range.guardduty.GuardDuty;
@@ -39,7 +41,9 @@ final class Services {
                         Kms.service(),
                         Rds.service(),
                         Organizations.service(),
-                        Lambda.service())
+                        Lambda.service(),
+                        Ecs.service(),
+                        ApplicationAutoScaling.service())
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedService::client, s -> s));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
+import dev.cofferdam.action.ecs.EcsActions;
 import dev.cofferdam.action.elb.ElbActions;
 import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
@@ -37,6 +38,7 @@ class ServiceActionsTest {
                     S3Actions.all(),
                     RdsActions.all(),
                     LambdaActions.all(),
+                    EcsActions.all(),
                     OrganizationsActions.all(),
                     CaseActions.all(new NoExports()))
             .<Action<?, ?>>flatMap(List::stream)
@@ -81,6 +83,8 @@ class ServiceActionsTest {
                         "ec2.stop-instance",
                         "ec2.tag",
                         "ec2.terminate-instance",
+                        "ecs.scale-service",
+                        "ecs.stop-task",
                         "elb.deregister-instance",
                         "elbv2.deregister-targets",
                         "guardduty.get-finding",

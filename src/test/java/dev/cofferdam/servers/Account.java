@@ -91,6 +91,12 @@ interface Account {
      */
     String function();
 
+    /** An ECS service in a cluster {@code shop}: keeps two tasks, and is scaled by itself, two to eight. */
+    String containerService();
+
+    /** Runs in the same cluster, by itself. */
+    String containerTask();
+
     /** Of an instance, manual, shared with nobody. */
     String databaseSnapshot();
 

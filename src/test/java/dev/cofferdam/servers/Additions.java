@@ -13,6 +13,8 @@ final class Additions {
     static final String MEMBER = "222233334444";
     static final String UNIT = "ou-ab12-quarant1";
 
+    static final String SERVICE = "cart";
+    static final String TASK = "33333333333333333333333333333333";
     static final String FUNCTION = "orders-import";
 
     private static final String MADE = "2026-06-01T00:00:00Z";
@@ -39,6 +41,7 @@ final class Additions {
         var settings = buckets.addObject().put("name", EVIDENCE).putObject("settings");
         settings.putObject("versioning").put("status", "Enabled");
         settings.putObject("lock").put("objectLockEnabled", "Enabled");
+        makeContainers(world.withObject("containers"));
         makeFunction(world.withObject("functions"));
         world.withObject("databases").withArray("snapshots").addObject().put("name", DATABASE_SNAPSHOT);
         makeOrganization(world.putObject("organization"));
@@ -62,6 +65,28 @@ final class Additions {
                 .put("name", "harbour-root")
                 .put("parent", "r-ab12");
         accounts.addObject().put("id", MEMBER).put("name", "harbour-shop").put("parent", "r-ab12");
+    }
+
+    private static void makeContainers(ObjectNode containers) {
+        containers.withArray("clusters").addObject().put("name", EcsCases.CLUSTER);
+        containers
+                .withArray("services")
+                .addObject()
+                .put("cluster", EcsCases.CLUSTER)
+                .put("name", SERVICE)
+                .put("desired", EcsCases.COUNT);
+        containers
+                .withArray("scalable_targets")
+                .addObject()
+                .put("id", "service/" + EcsCases.CLUSTER + "/" + SERVICE)
+                .put("min", EcsCases.COUNT)
+                .put("max", 8);
+        containers
+                .withArray("tasks")
+                .addObject()
+                .put("id", TASK)
+                .put("cluster", EcsCases.CLUSTER)
+                .put("started", MADE);
     }
 
     private static void makeFunction(ObjectNode functions) {

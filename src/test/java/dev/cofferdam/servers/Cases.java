@@ -26,6 +26,7 @@ public final class Cases {
                         IamRemovalCases.all(),
                         KmsCases.all(),
                         LambdaCases.all(),
+                        EcsCases.all(),
                         RdsCases.all(),
                         OrganizationsCases.all(),
                         S3Cases.all(),

@@ -143,6 +143,16 @@ record ScenarioAccount() implements Account {
     }
 
     @Override
+    public String containerService() {
+        return Additions.SERVICE;
+    }
+
+    @Override
+    public String containerTask() {
+        return Additions.TASK;
+    }
+
+    @Override
     public String databaseSnapshot() {
         return Additions.DATABASE_SNAPSHOT;
     }

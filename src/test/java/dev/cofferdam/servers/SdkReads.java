@@ -16,9 +16,11 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
@@ -40,9 +42,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class SdkReads implements Reads {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Map<String, Class<? extends SdkClient>> CLIENTS = Map.ofEntries(
+            Map.entry("application-autoscaling", ApplicationAutoScalingClient.class),
             Map.entry("autoscaling", AutoScalingClient.class),
             Map.entry("cloudtrail", CloudTrailClient.class),
             Map.entry("ec2", Ec2Client.class),
+            Map.entry("ecs", EcsClient.class),
             Map.entry("elb", ElasticLoadBalancingClient.class),
             Map.entry("elbv2", ElasticLoadBalancingV2Client.class),
             Map.entry("guardduty", GuardDutyClient.class),

@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
+import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DomainType;
@@ -17,6 +20,9 @@ import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.VolumeType;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
@@ -406,6 +412,62 @@ final class SeededAccount implements Account {
                     .get(QueueAttributeName.QUEUE_ARN);
             lambda.createEventSourceMapping(r -> r.functionName("orders-import").eventSourceArn(source));
             return "orders-import";
+        });
+    }
+
+    @Override
+    public String containerService() {
+        return once("containerService", () -> {
+            var definition = taskDefinition();
+            client(EcsClient.class)
+                    .createService(r -> r.cluster(EcsCases.CLUSTER)
+                            .serviceName("cart")
+                            .taskDefinition(definition)
+                            .desiredCount(EcsCases.COUNT));
+            client(ApplicationAutoScalingClient.class)
+                    .registerScalableTarget(r -> r.serviceNamespace(ServiceNamespace.ECS)
+                            .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
+                            .resourceId("service/" + EcsCases.CLUSTER + "/cart")
+                            .minCapacity(EcsCases.COUNT)
+                            .maxCapacity(8)
+                            .suspendedState(s -> s.dynamicScalingInSuspended(false)
+                                    .dynamicScalingOutSuspended(false)
+                                    .scheduledScalingSuspended(false)));
+            return "cart";
+        });
+    }
+
+    @Override
+    public String containerTask() {
+        return once("containerTask", () -> {
+            var definition = taskDefinition();
+            var subnet = subnet();
+            var group = securityGroup();
+            var arn = client(EcsClient.class)
+                    .runTask(r -> r.cluster(EcsCases.CLUSTER)
+                            .taskDefinition(definition)
+                            .launchType(LaunchType.FARGATE)
+                            .networkConfiguration(n ->
+                                    n.awsvpcConfiguration(v -> v.subnets(subnet).securityGroups(group))))
+                    .tasks()
+                    .getFirst()
+                    .taskArn();
+            return arn.substring(arn.lastIndexOf('/') + 1);
+        });
+    }
+
+    private String taskDefinition() {
+        return once("taskDefinition", () -> {
+            var ecs = client(EcsClient.class);
+            ecs.createCluster(r -> r.clusterName(EcsCases.CLUSTER));
+            return ecs.registerTaskDefinition(r -> r.family("cart")
+                            .containerDefinitions(ContainerDefinition.builder()
+                                    .name("cart")
+                                    .image("public.ecr.aws/docker/library/busybox")
+                                    .memory(128)
+                                    .build()))
+                    .taskDefinition()
+                    .taskDefinitionArn();
         });
     }
 

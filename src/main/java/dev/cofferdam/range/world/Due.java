@@ -24,6 +24,7 @@ public record Due(
         GROUP_CHECKED,
         TARGET_HEALTHY,
         TARGET_DRAINED,
-        EVENT_SOURCE_AT_REST
+        EVENT_SOURCE_AT_REST,
+        CONTAINERS_SETTLED
     }
 }

@@ -40,6 +40,7 @@ public record World(
         Keys keys,
         Databases databases,
         Functions functions,
+        Containers containers,
         @Reach.Global Organization organization,
         @Nullable String detector,
         Table<Finding> findings,
@@ -80,6 +81,7 @@ public record World(
         keys = Given.or(keys, Keys.none());
         databases = Given.or(databases, Databases.none());
         functions = Given.or(functions, Functions.none());
+        containers = Given.or(containers, Containers.none());
         organization = Given.or(organization, Organization.none());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
