@@ -8,6 +8,7 @@ import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.ecs.EcsActions;
+import dev.cofferdam.action.eks.EksActions;
 import dev.cofferdam.action.elb.ElbActions;
 import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
@@ -99,6 +100,7 @@ final class HomeParts implements Parts {
                         RdsActions.all(),
                         LambdaActions.all(),
                         EcsActions.all(),
+                        EksActions.all(),
                         OrganizationsActions.all(),
                         CaseActions.all(exporter))
                 .flatMap(List::stream)

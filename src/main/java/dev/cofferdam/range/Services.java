@@ -5,6 +5,7 @@ import dev.cofferdam.range.autoscaling.AutoScaling;
 import dev.cofferdam.range.cloudtrail.CloudTrail;
 import dev.cofferdam.range.ec2.Ec2;
 import dev.cofferdam.range.ecs.Ecs;
+import dev.cofferdam.range.eks.Eks;
 import dev.cofferdam.range.elb.Elb;
 import dev.cofferdam.range.elbv2.Elbv2;
 import dev.cofferdam.range.guardduty.GuardDuty;
@@ -43,7 +44,8 @@ final class Services {
                         Organizations.service(),
                         Lambda.service(),
                         Ecs.service(),
-                        ApplicationAutoScaling.service())
+                        ApplicationAutoScaling.service(),
+                        Eks.service())
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedService::client, s -> s));
     }

@@ -6,6 +6,7 @@ import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.ecs.EcsActions;
+import dev.cofferdam.action.eks.EksActions;
 import dev.cofferdam.action.elb.ElbActions;
 import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
@@ -39,6 +40,7 @@ class ServiceActionsTest {
                     RdsActions.all(),
                     LambdaActions.all(),
                     EcsActions.all(),
+                    EksActions.all(),
                     OrganizationsActions.all(),
                     CaseActions.all(new NoExports()))
             .<Action<?, ?>>flatMap(List::stream)
@@ -85,6 +87,8 @@ class ServiceActionsTest {
                         "ec2.terminate-instance",
                         "ecs.scale-service",
                         "ecs.stop-task",
+                        "eks.remove-access-entry",
+                        "eks.restrict-endpoint",
                         "elb.deregister-instance",
                         "elbv2.deregister-targets",
                         "guardduty.get-finding",

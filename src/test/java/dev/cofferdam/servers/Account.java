@@ -97,6 +97,9 @@ interface Account {
     /** Runs in the same cluster, by itself. */
     String containerTask();
 
+    /** An EKS cluster with access entries, whose endpoint is public for everybody and not private. */
+    String cluster();
+
     /** Of an instance, manual, shared with nobody. */
     String databaseSnapshot();
 

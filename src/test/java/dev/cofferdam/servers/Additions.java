@@ -15,6 +15,7 @@ final class Additions {
 
     static final String SERVICE = "cart";
     static final String TASK = "33333333333333333333333333333333";
+    static final String CLUSTER = "shop";
     static final String FUNCTION = "orders-import";
 
     private static final String MADE = "2026-06-01T00:00:00Z";
@@ -42,6 +43,7 @@ final class Additions {
         settings.putObject("versioning").put("status", "Enabled");
         settings.putObject("lock").put("objectLockEnabled", "Enabled");
         makeContainers(world.withObject("containers"));
+        makeCluster(world.withObject("eks"));
         makeFunction(world.withObject("functions"));
         world.withObject("databases").withArray("snapshots").addObject().put("name", DATABASE_SNAPSHOT);
         makeOrganization(world.putObject("organization"));
@@ -87,6 +89,10 @@ final class Additions {
                 .put("id", TASK)
                 .put("cluster", EcsCases.CLUSTER)
                 .put("started", MADE);
+    }
+
+    private static void makeCluster(ObjectNode eks) {
+        eks.withArray("clusters").addObject().put("name", CLUSTER);
     }
 
     private static void makeFunction(ObjectNode functions) {

@@ -27,6 +27,7 @@ public final class Cases {
                         KmsCases.all(),
                         LambdaCases.all(),
                         EcsCases.all(),
+                        EksCases.all(),
                         RdsCases.all(),
                         OrganizationsCases.all(),
                         S3Cases.all(),

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The operation of a request to a service whose requests name none but are JSON: method and path tell it. Knows the
- * changing operations of actions, and what a server lacks. Source: AWS Lambda API Reference, the request syntax of
+ * changing operations of actions, and what a server lacks. Source: Lambda and EKS API References, the request syntax of
  * each.
  */
 final class RestOperation {
@@ -22,6 +22,8 @@ final class RestOperation {
             Route.of("lambda", "PUT", FUNCTION + "/url", "UpdateFunctionUrlConfig"),
             Route.of("lambda", "DELETE", FUNCTION + "/policy/[^/]+", "RemovePermission"),
             Route.of("lambda", "PUT", "/[0-9-]+/event-source-mappings/[^/]+", "UpdateEventSourceMapping"),
+            Route.of("eks", "POST", "/clusters/[^/]+/update-config", "UpdateClusterConfig"),
+            Route.of("eks", "DELETE", "/clusters/[^/]+/access-entries/[^/]+", "DeleteAccessEntry"),
             Route.of("lambda", "GET", FUNCTION + "/urls", "ListFunctionUrlConfigs"),
             Route.of("lambda", "GET", FUNCTION + "/provisioned-concurrency", "ListProvisionedConcurrencyConfigs"));
 

@@ -153,6 +153,11 @@ record ScenarioAccount() implements Account {
     }
 
     @Override
+    public String cluster() {
+        return Additions.CLUSTER;
+    }
+
+    @Override
     public String databaseSnapshot() {
         return Additions.DATABASE_SNAPSHOT;
     }

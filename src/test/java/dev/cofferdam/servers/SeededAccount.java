@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.ec2.model.VolumeType;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
+import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
@@ -468,6 +469,22 @@ final class SeededAccount implements Account {
                                     .build()))
                     .taskDefinition()
                     .taskDefinitionArn();
+        });
+    }
+
+    @Override
+    public String cluster() {
+        return once("cluster", () -> {
+            var subnet = subnet();
+            var role = roleArn();
+            client(EksClient.class)
+                    .createCluster(r -> r.name("shop")
+                            .roleArn(role)
+                            .resourcesVpcConfig(v -> v.subnetIds(subnet)
+                                    .endpointPublicAccess(true)
+                                    .endpointPrivateAccess(false)
+                                    .publicAccessCidrs("0.0.0.0/0")));
+            return "shop";
         });
     }
 

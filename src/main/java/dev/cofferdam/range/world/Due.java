@@ -25,6 +25,7 @@ public record Due(
         TARGET_HEALTHY,
         TARGET_DRAINED,
         EVENT_SOURCE_AT_REST,
-        CONTAINERS_SETTLED
+        CONTAINERS_SETTLED,
+        CLUSTER_UPDATED
     }
 }

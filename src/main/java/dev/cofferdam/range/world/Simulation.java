@@ -36,6 +36,8 @@ public final class Simulation {
             case GROUP_CHECKED -> Scaling.check(then, due.resource());
             case TARGET_HEALTHY -> Balancing.healthy(then, of(due), due.resource());
             case TARGET_DRAINED -> Balancing.drained(then, of(due), due.resource());
+            case CLUSTER_UPDATED ->
+                then.world().eks().clusters().update(due.resource(), EksState.KubernetesCluster::updated);
             case CONTAINERS_SETTLED -> then.world().containers().settle(then, due.resource());
             case EVENT_SOURCE_AT_REST ->
                 then.world().functions().eventSources().update(due.resource(), EventSource::settled);

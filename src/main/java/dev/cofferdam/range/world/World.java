@@ -41,6 +41,7 @@ public record World(
         Databases databases,
         Functions functions,
         Containers containers,
+        EksState eks,
         @Reach.Global Organization organization,
         @Nullable String detector,
         Table<Finding> findings,
@@ -82,6 +83,7 @@ public record World(
         databases = Given.or(databases, Databases.none());
         functions = Given.or(functions, Functions.none());
         containers = Given.or(containers, Containers.none());
+        eks = Given.or(eks, EksState.none());
         organization = Given.or(organization, Organization.none());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
