@@ -5,12 +5,14 @@ import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
+import dev.cofferdam.action.cloudformation.CloudFormationActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.ecs.EcsActions;
 import dev.cofferdam.action.eks.EksActions;
 import dev.cofferdam.action.elb.ElbActions;
 import dev.cofferdam.action.elbv2.Elbv2Actions;
+import dev.cofferdam.action.events.EventsActions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.kms.KmsActions;
@@ -19,6 +21,7 @@ import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.organizations.OrganizationsActions;
 import dev.cofferdam.action.rds.RdsActions;
 import dev.cofferdam.action.s3.S3Actions;
+import dev.cofferdam.action.sfn.SfnActions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
 import dev.cofferdam.aws.LiveSessions;
@@ -101,6 +104,9 @@ final class HomeParts implements Parts {
                         LambdaActions.all(),
                         EcsActions.all(),
                         EksActions.all(),
+                        EventsActions.all(),
+                        SfnActions.all(),
+                        CloudFormationActions.all(),
                         OrganizationsActions.all(),
                         CaseActions.all(exporter))
                 .flatMap(List::stream)

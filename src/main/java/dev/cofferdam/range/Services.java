@@ -2,12 +2,14 @@ package dev.cofferdam.range;
 
 import dev.cofferdam.range.applicationautoscaling.ApplicationAutoScaling;
 import dev.cofferdam.range.autoscaling.AutoScaling;
+import dev.cofferdam.range.cloudformation.CloudFormation;
 import dev.cofferdam.range.cloudtrail.CloudTrail;
 import dev.cofferdam.range.ec2.Ec2;
 import dev.cofferdam.range.ecs.Ecs;
 import dev.cofferdam.range.eks.Eks;
 import dev.cofferdam.range.elb.Elb;
 import dev.cofferdam.range.elbv2.Elbv2;
+import dev.cofferdam.range.events.Events;
 import dev.cofferdam.range.guardduty.GuardDuty;
 import dev.cofferdam.range.iam.Iam;
 import dev.cofferdam.range.kms.Kms;
@@ -16,6 +18,7 @@ import dev.cofferdam.range.organizations.Organizations;
 import dev.cofferdam.range.rds.Rds;
 import dev.cofferdam.range.s3.S3;
 import dev.cofferdam.range.service.SimulatedService;
+import dev.cofferdam.range.sfn.Sfn;
 import dev.cofferdam.range.ssm.Ssm;
 import dev.cofferdam.range.sts.Sts;
 import java.util.List;
@@ -45,7 +48,10 @@ final class Services {
                         Lambda.service(),
                         Ecs.service(),
                         ApplicationAutoScaling.service(),
-                        Eks.service())
+                        Eks.service(),
+                        Events.service(),
+                        Sfn.service(),
+                        CloudFormation.service())
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedService::client, s -> s));
     }

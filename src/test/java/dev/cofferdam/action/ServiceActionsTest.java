@@ -3,12 +3,14 @@ package dev.cofferdam.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
+import dev.cofferdam.action.cloudformation.CloudFormationActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.ecs.EcsActions;
 import dev.cofferdam.action.eks.EksActions;
 import dev.cofferdam.action.elb.ElbActions;
 import dev.cofferdam.action.elbv2.Elbv2Actions;
+import dev.cofferdam.action.events.EventsActions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.kms.KmsActions;
@@ -17,6 +19,7 @@ import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.organizations.OrganizationsActions;
 import dev.cofferdam.action.rds.RdsActions;
 import dev.cofferdam.action.s3.S3Actions;
+import dev.cofferdam.action.sfn.SfnActions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
 import java.io.OutputStream;
@@ -41,6 +44,9 @@ class ServiceActionsTest {
                     LambdaActions.all(),
                     EcsActions.all(),
                     EksActions.all(),
+                    EventsActions.all(),
+                    SfnActions.all(),
+                    CloudFormationActions.all(),
                     OrganizationsActions.all(),
                     CaseActions.all(new NoExports()))
             .<Action<?, ?>>flatMap(List::stream)
@@ -57,6 +63,7 @@ class ServiceActionsTest {
                         "autoscaling.suspend-processes",
                         "case.export",
                         "case.note",
+                        "cloudformation.protect-stack",
                         "cloudtrail.lookup-events",
                         "ec2.block-cidr-nacl",
                         "ec2.block-public-snapshots",
@@ -91,6 +98,7 @@ class ServiceActionsTest {
                         "eks.restrict-endpoint",
                         "elb.deregister-instance",
                         "elbv2.deregister-targets",
+                        "events.disable-rule",
                         "guardduty.get-finding",
                         "iam.authorization-details",
                         "iam.credential-report",
@@ -133,6 +141,7 @@ class ServiceActionsTest {
                         "ssm.check-agent",
                         "ssm.collect-volatile",
                         "ssm.terminate-sessions",
+                        "stepfunctions.stop-execution",
                         "sts.identify-caller");
     }
 

@@ -100,6 +100,15 @@ interface Account {
     /** An EKS cluster with access entries, whose endpoint is public for everybody and not private. */
     String cluster();
 
+    /** An EventBridge rule of the default bus that is enabled, with a pattern and a target. */
+    String eventRule();
+
+    /** ARN of an execution of a standard workflow that runs. */
+    String execution();
+
+    /** A CloudFormation stack without termination protection. */
+    String stack();
+
     /** Of an instance, manual, shared with nobody. */
     String databaseSnapshot();
 

@@ -16,6 +16,9 @@ final class Additions {
     static final String SERVICE = "cart";
     static final String TASK = "33333333333333333333333333333333";
     static final String CLUSTER = "shop";
+    static final String RULE = "come-back";
+    static final String EXECUTION = "arn:aws:states:us-east-1:111122223333:execution:copy-out:one";
+    static final String STACK = "orders";
     static final String FUNCTION = "orders-import";
 
     private static final String MADE = "2026-06-01T00:00:00Z";
@@ -44,6 +47,7 @@ final class Additions {
         settings.putObject("lock").put("objectLockEnabled", "Enabled");
         makeContainers(world.withObject("containers"));
         makeCluster(world.withObject("eks"));
+        makeWorkflows(world);
         makeFunction(world.withObject("functions"));
         world.withObject("databases").withArray("snapshots").addObject().put("name", DATABASE_SNAPSHOT);
         makeOrganization(world.putObject("organization"));
@@ -93,6 +97,23 @@ final class Additions {
 
     private static void makeCluster(ObjectNode eks) {
         eks.withArray("clusters").addObject().put("name", CLUSTER);
+    }
+
+    private static void makeWorkflows(ObjectNode world) {
+        world.withObject("rules")
+                .withArray("all")
+                .addObject()
+                .put("name", RULE)
+                .put("pattern", SeededAccount.PATTERN)
+                .withArray("targets")
+                .add("arn:aws:lambda:us-east-1:111122223333:function:" + FUNCTION);
+        world.withObject("workflows")
+                .withArray("executions")
+                .addObject()
+                .put("id", EXECUTION)
+                .put("machine", "arn:aws:states:us-east-1:111122223333:stateMachine:copy-out")
+                .put("started", "2026-11-23T20:00:00Z");
+        world.withObject("stacks").withArray("all").addObject().put("name", STACK);
     }
 
     private static void makeFunction(ObjectNode functions) {

@@ -28,6 +28,7 @@ public final class Cases {
                         LambdaCases.all(),
                         EcsCases.all(),
                         EksCases.all(),
+                        WorkflowCases.all(),
                         RdsCases.all(),
                         OrganizationsCases.all(),
                         S3Cases.all(),

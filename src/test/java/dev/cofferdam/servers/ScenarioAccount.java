@@ -158,6 +158,21 @@ record ScenarioAccount() implements Account {
     }
 
     @Override
+    public String eventRule() {
+        return Additions.RULE;
+    }
+
+    @Override
+    public String execution() {
+        return Additions.EXECUTION;
+    }
+
+    @Override
+    public String stack() {
+        return Additions.STACK;
+    }
+
+    @Override
     public String databaseSnapshot() {
         return Additions.DATABASE_SNAPSHOT;
     }

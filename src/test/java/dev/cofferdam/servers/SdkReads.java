@@ -18,12 +18,14 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.builder.Buildable;
@@ -45,12 +48,14 @@ final class SdkReads implements Reads {
     private static final Map<String, Class<? extends SdkClient>> CLIENTS = Map.ofEntries(
             Map.entry("application-autoscaling", ApplicationAutoScalingClient.class),
             Map.entry("autoscaling", AutoScalingClient.class),
+            Map.entry("cloudformation", CloudFormationClient.class),
             Map.entry("cloudtrail", CloudTrailClient.class),
             Map.entry("ec2", Ec2Client.class),
             Map.entry("ecs", EcsClient.class),
             Map.entry("eks", EksClient.class),
             Map.entry("elb", ElasticLoadBalancingClient.class),
             Map.entry("elbv2", ElasticLoadBalancingV2Client.class),
+            Map.entry("events", EventBridgeClient.class),
             Map.entry("guardduty", GuardDutyClient.class),
             Map.entry("iam", IamClient.class),
             Map.entry("kms", KmsClient.class),
@@ -60,6 +65,7 @@ final class SdkReads implements Reads {
             Map.entry("s3", S3Client.class),
             Map.entry("s3control", S3ControlClient.class),
             Map.entry("ssm", SsmClient.class),
+            Map.entry("stepfunctions", SfnClient.class),
             Map.entry("sts", StsClient.class));
 
     private final AwsSession session;

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DomainType;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -26,6 +27,8 @@ import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -35,6 +38,7 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.PolicyType;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -43,6 +47,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 final class SeededAccount implements Account {
     private static final String ZONE = "us-east-1a";
     private static final String IMAGE = "ami-0abcdef1234567890";
+    static final String PATTERN = "{\"source\":[\"aws.iam\"]}";
     static final String SECRET = "of-nobody-0123456789";
     static final String CONTENT = "what was ordered";
 
@@ -485,6 +490,45 @@ final class SeededAccount implements Account {
                                     .endpointPrivateAccess(false)
                                     .publicAccessCidrs("0.0.0.0/0")));
             return "shop";
+        });
+    }
+
+    @Override
+    public String eventRule() {
+        return once("eventRule", () -> {
+            var target = client(LambdaClient.class)
+                    .getFunctionConfiguration(r -> r.functionName(function()))
+                    .functionArn();
+            var events = client(EventBridgeClient.class);
+            events.putRule(r -> r.name("come-back").eventPattern(PATTERN));
+            events.putTargets(r -> r.rule("come-back")
+                    .targets(Target.builder().id("one").arn(target).build()));
+            return "come-back";
+        });
+    }
+
+    @Override
+    public String execution() {
+        return once("execution", () -> {
+            var role = roleArn();
+            var sfn = client(SfnClient.class);
+            var machine = sfn.createStateMachine(
+                            r -> r.name("copy-out")
+                                    .roleArn(role)
+                                    .definition(
+                                            "{\"StartAt\":\"Wait\",\"States\":{\"Wait\":{\"Type\":\"Wait\",\"Seconds\":3600,\"End\":true}}}"))
+                    .stateMachineArn();
+            return sfn.startExecution(r -> r.stateMachineArn(machine)).executionArn();
+        });
+    }
+
+    @Override
+    public String stack() {
+        return once("stack", () -> {
+            client(CloudFormationClient.class)
+                    .createStack(r -> r.stackName("orders")
+                            .templateBody("{\"Resources\":{\"Orders\":{\"Type\":\"AWS::S3::Bucket\"}}}"));
+            return "orders";
         });
     }
 

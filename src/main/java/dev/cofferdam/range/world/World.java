@@ -42,6 +42,9 @@ public record World(
         Functions functions,
         Containers containers,
         EksState eks,
+        EventRules rules,
+        Workflows workflows,
+        Stacks stacks,
         @Reach.Global Organization organization,
         @Nullable String detector,
         Table<Finding> findings,
@@ -84,6 +87,9 @@ public record World(
         functions = Given.or(functions, Functions.none());
         containers = Given.or(containers, Containers.none());
         eks = Given.or(eks, EksState.none());
+        rules = Given.or(rules, EventRules.none());
+        workflows = Given.or(workflows, Workflows.none());
+        stacks = Given.or(stacks, Stacks.none());
         organization = Given.or(organization, Organization.none());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
