@@ -109,7 +109,7 @@ interface Account {
     /** A CloudFormation stack without termination protection. */
     String stack();
 
-    /** Of an instance, manual, shared with nobody. */
+    /** Of {@link #database}, manual, shared with nobody. */
     String databaseSnapshot();
 
     /** Of the organization whose management account this is; in its root, with no policy but AWS's own. */
@@ -117,4 +117,10 @@ interface Account {
 
     /** Of the same organization, for quarantine: {@code ou-…}; has no policy but AWS's own. */
     String quarantineUnit();
+
+    /** A database instance with a public address, in {@link #databaseGroup}. */
+    String database();
+
+    /** A security group that lets everybody in to PostgreSQL. */
+    String databaseGroup();
 }

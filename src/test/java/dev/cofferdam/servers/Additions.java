@@ -1,5 +1,6 @@
 package dev.cofferdam.servers;
 
+import dev.cofferdam.action.SimulatedAccount;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What cases need and the scenario lacks; the range does not simulate the calls that would make it. */
@@ -9,6 +10,8 @@ final class Additions {
     static final String BUCKET = "harbour-exports";
     static final String OBJECT = "orders.csv";
     static final String EVIDENCE = "harbour-evidence";
+    static final String DATABASE = "orders";
+    static final String DATABASE_GROUP = "sg-0db00000000000001";
     static final String DATABASE_SNAPSHOT = "orders-old";
     static final String MEMBER = "222233334444";
     static final String UNIT = "ou-ab12-quarant1";
@@ -25,8 +28,41 @@ final class Additions {
 
     private Additions() {}
 
+    private static void addDatabase(ObjectNode world) {
+        var group = world.withArray("security_groups")
+                .addObject()
+                .put("id", DATABASE_GROUP)
+                .put("name", "orders-db")
+                .put("description", "orders")
+                .put("vpc", SimulatedAccount.VPC);
+        group.putArray("rules")
+                .addObject()
+                .put("id", "sgr-0db00000000000001")
+                .put("group", DATABASE_GROUP)
+                .put("protocol", "tcp")
+                .put("from_port", 5432)
+                .put("to_port", 5432)
+                .put("cidr", "0.0.0.0/0");
+        var databases = world.withObject("databases");
+        databases
+                .withArray("all")
+                .addObject()
+                .put("name", DATABASE)
+                .putObject("network")
+                .put("vpc", SimulatedAccount.VPC)
+                .put("open", true)
+                .putArray("security_groups")
+                .add(DATABASE_GROUP);
+        databases
+                .withArray("snapshots")
+                .addObject()
+                .put("name", DATABASE_SNAPSHOT)
+                .put("of", DATABASE);
+    }
+
     /** @param world a saved account */
     static void make(ObjectNode world) {
+        addDatabase(world);
         world.withObject("identities")
                 .withArray("providers")
                 .addObject()

@@ -2,22 +2,57 @@ package dev.cofferdam.servers;
 
 import static dev.cofferdam.servers.Fact.json;
 import static dev.cofferdam.servers.Fact.that;
+import static dev.cofferdam.servers.ReadCases.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.action.rds.DescribeExposure;
 import dev.cofferdam.action.rds.MakeSnapshotPrivate;
 import dev.cofferdam.servers.ChangeCase.Situation;
 import java.util.List;
 import software.amazon.awssdk.services.rds.RdsClient;
 import tools.jackson.databind.JsonNode;
 
-/** How the changing actions of {@code action.rds} are tried. */
+/** How the actions of {@code action.rds} are tried. */
 final class RdsCases {
     private static final String PARTNER = "444455556666";
 
     private RdsCases() {}
 
     static List<Case> all() {
-        return List.of(new ChangeCase<>(new MakeSnapshotPrivate(), RdsCases::makeSnapshotPrivate));
+        return List.of(
+                new ReadCase<>(new DescribeExposure(), RdsCases::aSharedDatabase, RdsCases::describesTheDatabase),
+                new ChangeCase<>(new MakeSnapshotPrivate(), RdsCases::makeSnapshotPrivate));
+    }
+
+    private static DescribeExposure.In aSharedDatabase(Server server) {
+        var snapshot = server.account().databaseSnapshot();
+        server.client(RdsClient.class)
+                .modifyDBSnapshotAttribute(r -> r.dbSnapshotIdentifier(snapshot)
+                        .attributeName("restore")
+                        .valuesToAdd(PARTNER));
+        return new DescribeExposure.In(server.account().database(), false);
+    }
+
+    private static void describesTheDatabase(DescribeExposure.Out out, Server server) {
+        var database =
+                server.reads().answer(describe(server.account().database())).at("/DBInstances/0");
+        assertThat(out.publiclyAccessible())
+                .isEqualTo(database.path("PubliclyAccessible").asBoolean())
+                .isTrue();
+        assertThat(out.status()).isEqualTo(database.path("DBInstanceStatus").asString());
+        assertThat(out.encrypted()).isEqualTo(database.path("StorageEncrypted").asBoolean());
+        assertThat(out.securityGroups())
+                .containsExactlyElementsOf(texts(database, "VpcSecurityGroups", "/VpcSecurityGroupId"))
+                .containsExactly(server.account().databaseGroup());
+        assertThat(out.openTo()).containsExactly("0.0.0.0/0");
+        assertThat(out.openToAll()).isTrue();
+        assertThat(out.snapshots()).containsExactly(server.account().databaseSnapshot());
+        assertThat(out.sharedSnapshots()).containsExactly(server.account().databaseSnapshot() + " " + PARTNER);
+        assertThat(out.unknown()).isEmpty();
+    }
+
+    private static Read describe(String database) {
+        return new Read("rds", "DescribeDBInstances", "DBInstanceIdentifier", database);
     }
 
     private static Situation<MakeSnapshotPrivate.In, MakeSnapshotPrivate.Out> makeSnapshotPrivate(Server server) {

@@ -186,4 +186,14 @@ record ScenarioAccount() implements Account {
     public String quarantineUnit() {
         return Additions.UNIT;
     }
+
+    @Override
+    public String database() {
+        return Additions.DATABASE;
+    }
+
+    @Override
+    public String databaseGroup() {
+        return Additions.DATABASE_GROUP;
+    }
 }

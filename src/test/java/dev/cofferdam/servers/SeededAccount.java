@@ -357,14 +357,9 @@ final class SeededAccount implements Account {
     @Override
     public String databaseSnapshot() {
         return once("databaseSnapshot", () -> {
-            var rds = client(RdsClient.class);
-            rds.createDBInstance(r -> r.dbInstanceIdentifier("orders")
-                    .dbInstanceClass("db.t3.medium")
-                    .engine("postgres")
-                    .allocatedStorage(20)
-                    .masterUsername("orders")
-                    .masterUserPassword("Of-nobody-0123456789"));
-            rds.createDBSnapshot(r -> r.dbInstanceIdentifier("orders").dbSnapshotIdentifier("orders-old"));
+            var database = database();
+            client(RdsClient.class)
+                    .createDBSnapshot(r -> r.dbInstanceIdentifier(database).dbSnapshotIdentifier("orders-old"));
             return "orders-old";
         });
     }
@@ -598,5 +593,41 @@ final class SeededAccount implements Account {
 
     private <C extends SdkClient> C client(Class<C> type) {
         return session.client(type, session.defaultRegion());
+    }
+
+    @Override
+    public String databaseGroup() {
+        return once("databaseGroup", () -> {
+            var vpc = vpc();
+            var group = ec2().createSecurityGroup(
+                            r -> r.groupName("orders-db").description("orders").vpcId(vpc))
+                    .groupId();
+            ec2().authorizeSecurityGroupIngress(r -> r.groupId(group)
+                    .ipPermissions(IpPermission.builder()
+                            .ipProtocol("tcp")
+                            .fromPort(5432)
+                            .toPort(5432)
+                            .ipRanges(IpRange.builder().cidrIp("0.0.0.0/0").build())
+                            .build()));
+            return group;
+        });
+    }
+
+    @Override
+    public String database() {
+        return once("database", () -> {
+            var group = databaseGroup();
+            client(RdsClient.class)
+                    .createDBInstance(r -> r.dbInstanceIdentifier("orders")
+                            .dbInstanceClass("db.t3.medium")
+                            .engine("postgres")
+                            .port(5432)
+                            .allocatedStorage(20)
+                            .masterUsername("orders")
+                            .masterUserPassword("Of-nobody-0123456789")
+                            .publiclyAccessible(true)
+                            .vpcSecurityGroupIds(group));
+            return "orders";
+        });
     }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 
 /** Source: RDS API Reference, ModifyDBSnapshotAttribute; Amazon RDS User Guide, "Sharing a DB snapshot". */
 public final class MakeSnapshotPrivate implements ChangesSettings<MakeSnapshotPrivate.In, MakeSnapshotPrivate.Out> {
-    private static final String SNAPSHOT = "arn:${Partition}:rds:${Region}:${Account}:snapshot:${SnapshotName}";
-    private static final String CLUSTER_SNAPSHOT =
+    static final String SNAPSHOT = "arn:${Partition}:rds:${Region}:${Account}:snapshot:${SnapshotName}";
+    static final String CLUSTER_SNAPSHOT =
             "arn:${Partition}:rds:${Region}:${Account}:cluster-snapshot:${ClusterSnapshotName}";
 
     public record In(

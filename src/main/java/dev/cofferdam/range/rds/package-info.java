@@ -1,4 +1,4 @@
-/** Amazon RDS, as far as who else may restore its snapshots. */
+/** Amazon RDS: database instances and clusters, who reaches them, their snapshots, and who else may restore those. */
 @NullMarked
 package dev.cofferdam.range.rds;
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Due(
         Instant at, Kind kind, String resource, @Nullable String of) {
     public enum Kind {
+        DATABASE_SETTLED,
+        DATABASE_RESTARTS,
         INSTANCE_RUNNING,
         INSTANCE_STOPPED,
         INSTANCE_TERMINATED,

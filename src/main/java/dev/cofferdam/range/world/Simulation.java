@@ -41,6 +41,8 @@ public final class Simulation {
             case CONTAINERS_SETTLED -> then.world().containers().settle(then, due.resource());
             case EVENT_SOURCE_AT_REST ->
                 then.world().functions().eventSources().update(due.resource(), EventSource::settled);
+            case DATABASE_SETTLED -> Databases.settled(then, due.resource());
+            case DATABASE_RESTARTS -> Databases.restart(then, due.resource());
         }
     }
 
