@@ -126,6 +126,7 @@ class ServiceActionsTest {
                         "lambda.stop-invocations",
                         "organizations.move-account",
                         "organizations.quarantine-account",
+                        "rds.create-snapshot",
                         "rds.describe-exposure",
                         "rds.make-snapshot-private",
                         "s3.block-public-access",

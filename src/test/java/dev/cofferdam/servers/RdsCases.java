@@ -5,6 +5,7 @@ import static dev.cofferdam.servers.Fact.that;
 import static dev.cofferdam.servers.ReadCases.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.action.rds.CreateSnapshot;
 import dev.cofferdam.action.rds.DescribeExposure;
 import dev.cofferdam.action.rds.MakeSnapshotPrivate;
 import dev.cofferdam.servers.ChangeCase.Situation;
@@ -21,6 +22,7 @@ final class RdsCases {
     static List<Case> all() {
         return List.of(
                 new ReadCase<>(new DescribeExposure(), RdsCases::aSharedDatabase, RdsCases::describesTheDatabase),
+                new ChangeCase<>(new CreateSnapshot(), RdsCases::createSnapshot),
                 new ChangeCase<>(new MakeSnapshotPrivate(), RdsCases::makeSnapshotPrivate));
     }
 
@@ -49,6 +51,18 @@ final class RdsCases {
         assertThat(out.snapshots()).containsExactly(server.account().databaseSnapshot());
         assertThat(out.sharedSnapshots()).containsExactly(server.account().databaseSnapshot() + " " + PARTNER);
         assertThat(out.unknown()).isEmpty();
+    }
+
+    private static Situation<CreateSnapshot.In, CreateSnapshot.Out> createSnapshot(Server server) {
+        var database = server.account().database();
+        return new Situation<>(
+                new CreateSnapshot.In(database, false),
+                List.of(that(
+                                "its snapshots",
+                                new Read("rds", "DescribeDBSnapshots", "DBInstanceIdentifier", database),
+                                answer -> json(answer.path("DBSnapshots").size()))
+                        .becomes(before -> json(before.asInt() + 1))),
+                out -> assertThat(out.snapshot()).startsWith("cofferdam-" + database));
     }
 
     private static Read describe(String database) {

@@ -8,6 +8,6 @@ public final class RdsActions {
     private RdsActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new DescribeExposure(), new MakeSnapshotPrivate());
+        return List.of(new CreateSnapshot(), new DescribeExposure(), new MakeSnapshotPrivate());
     }
 }
