@@ -128,6 +128,7 @@ class ServiceActionsTest {
                         "organizations.quarantine-account",
                         "rds.create-snapshot",
                         "rds.describe-exposure",
+                        "rds.disable-public-access",
                         "rds.make-snapshot-private",
                         "s3.block-public-access",
                         "s3.contain-bucket",

@@ -1,5 +1,7 @@
 package dev.cofferdam.servers;
 
+import static dev.cofferdam.servers.Fact.at;
+import static dev.cofferdam.servers.Fact.each;
 import static dev.cofferdam.servers.Fact.json;
 import static dev.cofferdam.servers.Fact.that;
 import static dev.cofferdam.servers.ReadCases.texts;
@@ -7,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.rds.CreateSnapshot;
 import dev.cofferdam.action.rds.DescribeExposure;
+import dev.cofferdam.action.rds.DisablePublicAccess;
 import dev.cofferdam.action.rds.MakeSnapshotPrivate;
 import dev.cofferdam.servers.ChangeCase.Situation;
 import java.util.List;
@@ -23,6 +26,7 @@ final class RdsCases {
         return List.of(
                 new ReadCase<>(new DescribeExposure(), RdsCases::aSharedDatabase, RdsCases::describesTheDatabase),
                 new ChangeCase<>(new CreateSnapshot(), RdsCases::createSnapshot),
+                new ChangeCase<>(new DisablePublicAccess(), RdsCases::disablePublicAccess),
                 new ChangeCase<>(new MakeSnapshotPrivate(), RdsCases::makeSnapshotPrivate));
     }
 
@@ -63,6 +67,24 @@ final class RdsCases {
                                 answer -> json(answer.path("DBSnapshots").size()))
                         .becomes(before -> json(before.asInt() + 1))),
                 out -> assertThat(out.snapshot()).startsWith("cofferdam-" + database));
+    }
+
+    private static Situation<DisablePublicAccess.In, DisablePublicAccess.Out> disablePublicAccess(Server server) {
+        var database = server.account().database();
+        return new Situation<>(
+                new DisablePublicAccess.In(database, false),
+                List.of(
+                        that("its public address", describe(database), at("/DBInstances/0/PubliclyAccessible"))
+                                .becomes(false),
+                        groups(database)),
+                out -> assertThat(out.isPrivate()).isTrue());
+    }
+
+    private static Fact groups(String database) {
+        return that(
+                "its security groups",
+                describe(database),
+                each("/DBInstances/0/VpcSecurityGroups", "/VpcSecurityGroupId"));
     }
 
     private static Read describe(String database) {

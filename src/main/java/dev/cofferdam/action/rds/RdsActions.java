@@ -8,6 +8,7 @@ public final class RdsActions {
     private RdsActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new CreateSnapshot(), new DescribeExposure(), new MakeSnapshotPrivate());
+        return List.of(
+                new CreateSnapshot(), new DescribeExposure(), new DisablePublicAccess(), new MakeSnapshotPrivate());
     }
 }
