@@ -129,6 +129,7 @@ class ServiceActionsTest {
                         "rds.create-snapshot",
                         "rds.describe-exposure",
                         "rds.disable-public-access",
+                        "rds.isolate",
                         "rds.make-snapshot-private",
                         "s3.block-public-access",
                         "s3.contain-bucket",

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cofferdam.action.rds.CreateSnapshot;
 import dev.cofferdam.action.rds.DescribeExposure;
 import dev.cofferdam.action.rds.DisablePublicAccess;
+import dev.cofferdam.action.rds.Isolate;
 import dev.cofferdam.action.rds.MakeSnapshotPrivate;
 import dev.cofferdam.servers.ChangeCase.Situation;
 import java.util.List;
@@ -27,6 +28,7 @@ final class RdsCases {
                 new ReadCase<>(new DescribeExposure(), RdsCases::aSharedDatabase, RdsCases::describesTheDatabase),
                 new ChangeCase<>(new CreateSnapshot(), RdsCases::createSnapshot),
                 new ChangeCase<>(new DisablePublicAccess(), RdsCases::disablePublicAccess),
+                new ChangeCase<>(new Isolate(), RdsCases::isolate),
                 new ChangeCase<>(new MakeSnapshotPrivate(), RdsCases::makeSnapshotPrivate));
     }
 
@@ -78,6 +80,23 @@ final class RdsCases {
                                 .becomes(false),
                         groups(database)),
                 out -> assertThat(out.isPrivate()).isTrue());
+    }
+
+    private static Situation<Isolate.In, Isolate.Out> isolate(Server server) {
+        var database = server.account().database();
+        var group = server.account().databaseGroup();
+        return new Situation<>(
+                new Isolate.In(database, false),
+                List.of(that(
+                                "whether it is in its own security group, and in how many",
+                                describe(database),
+                                answer -> json(List.of(
+                                        texts(answer.at("/DBInstances/0"), "VpcSecurityGroups", "/VpcSecurityGroupId")
+                                                .contains(group),
+                                        answer.at("/DBInstances/0/VpcSecurityGroups")
+                                                .size())))
+                        .becomes(List.of(false, 1))),
+                out -> assertThat(out.isolated()).isTrue());
     }
 
     private static Fact groups(String database) {

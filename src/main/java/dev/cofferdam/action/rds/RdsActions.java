@@ -9,6 +9,10 @@ public final class RdsActions {
 
     public static List<Action<?, ?>> all() {
         return List.of(
-                new CreateSnapshot(), new DescribeExposure(), new DisablePublicAccess(), new MakeSnapshotPrivate());
+                new CreateSnapshot(),
+                new DescribeExposure(),
+                new DisablePublicAccess(),
+                new Isolate(),
+                new MakeSnapshotPrivate());
     }
 }
