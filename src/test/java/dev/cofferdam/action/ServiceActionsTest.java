@@ -131,6 +131,7 @@ class ServiceActionsTest {
                         "rds.disable-public-access",
                         "rds.isolate",
                         "rds.make-snapshot-private",
+                        "rds.stop-instance",
                         "s3.block-public-access",
                         "s3.contain-bucket",
                         "s3.copy-to-evidence",

@@ -12,6 +12,7 @@ import dev.cofferdam.action.rds.DescribeExposure;
 import dev.cofferdam.action.rds.DisablePublicAccess;
 import dev.cofferdam.action.rds.Isolate;
 import dev.cofferdam.action.rds.MakeSnapshotPrivate;
+import dev.cofferdam.action.rds.StopInstance;
 import dev.cofferdam.servers.ChangeCase.Situation;
 import java.util.List;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -29,7 +30,8 @@ final class RdsCases {
                 new ChangeCase<>(new CreateSnapshot(), RdsCases::createSnapshot),
                 new ChangeCase<>(new DisablePublicAccess(), RdsCases::disablePublicAccess),
                 new ChangeCase<>(new Isolate(), RdsCases::isolate),
-                new ChangeCase<>(new MakeSnapshotPrivate(), RdsCases::makeSnapshotPrivate));
+                new ChangeCase<>(new MakeSnapshotPrivate(), RdsCases::makeSnapshotPrivate),
+                new ChangeCase<>(new StopInstance(), RdsCases::stopInstance));
     }
 
     private static DescribeExposure.In aSharedDatabase(Server server) {
@@ -97,6 +99,20 @@ final class RdsCases {
                                                 .size())))
                         .becomes(List.of(false, 1))),
                 out -> assertThat(out.isolated()).isTrue());
+    }
+
+    private static Situation<StopInstance.In, StopInstance.Out> stopInstance(Server server) {
+        var database = server.account().database();
+        return new Situation<>(
+                new StopInstance.In(database, false),
+                List.of(that(
+                                "whether it is stopped, or on its way there",
+                                describe(database),
+                                answer -> json(answer.at("/DBInstances/0/DBInstanceStatus")
+                                        .asString()
+                                        .startsWith("stop")))
+                        .becomes(true)),
+                out -> assertThat(out.status()).startsWith("stop"));
     }
 
     private static Fact groups(String database) {

@@ -13,6 +13,7 @@ public final class RdsActions {
                 new DescribeExposure(),
                 new DisablePublicAccess(),
                 new Isolate(),
-                new MakeSnapshotPrivate());
+                new MakeSnapshotPrivate(),
+                new StopInstance());
     }
 }
