@@ -120,6 +120,7 @@ class ServiceActionsTest {
                         "iam.set-permissions-boundary",
                         "kms.cancel-deletion",
                         "kms.disable-key",
+                        "kms.revoke-grant",
                         "lambda.describe-function",
                         "lambda.disable-event-sources",
                         "lambda.remove-public-access",

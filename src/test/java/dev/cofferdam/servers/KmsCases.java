@@ -1,14 +1,18 @@
 package dev.cofferdam.servers;
 
 import static dev.cofferdam.servers.Fact.at;
+import static dev.cofferdam.servers.Fact.each;
 import static dev.cofferdam.servers.Fact.that;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.kms.CancelDeletion;
 import dev.cofferdam.action.kms.DisableKey;
+import dev.cofferdam.action.kms.RevokeGrant;
 import dev.cofferdam.servers.ChangeCase.Situation;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.GrantOperation;
 
 /** How the changing actions of {@code action.kms} are tried. */
 final class KmsCases {
@@ -17,7 +21,8 @@ final class KmsCases {
     static List<Case> all() {
         return List.of(
                 new ChangeCase<>(new CancelDeletion(), KmsCases::cancelDeletion),
-                new ChangeCase<>(new DisableKey(), KmsCases::disableKey));
+                new ChangeCase<>(new DisableKey(), KmsCases::disableKey),
+                new ChangeCase<>(new RevokeGrant(), KmsCases::revokeGrant));
     }
 
     private static Situation<CancelDeletion.In, CancelDeletion.Out> cancelDeletion(Server server) {
@@ -45,6 +50,30 @@ final class KmsCases {
                         that("whether it is usable", describeKey(key), at("/KeyMetadata/Enabled"))
                                 .becomes(false)),
                 out -> assertThat(out.keyState()).isEqualTo("Disabled"));
+    }
+
+    private static Situation<RevokeGrant.In, RevokeGrant.Out> revokeGrant(Server server) {
+        var key = server.account().key();
+        var stranger = "arn:aws:iam::999988887777:root";
+        server.client(KmsClient.class)
+                .createGrant(r -> r.keyId(key)
+                        .name("partner")
+                        .granteePrincipal(stranger)
+                        .operations(GrantOperation.DECRYPT)
+                        .constraints(c -> c.encryptionContextSubset(Map.of("department", "orders"))));
+        return new Situation<>(
+                new RevokeGrant.In(key, null, stranger),
+                List.of(that(
+                                "its grants",
+                                new Read("kms", "ListGrants", "KeyId", key),
+                                each(
+                                        "/Grants",
+                                        "/GranteePrincipal",
+                                        "/Name",
+                                        "/Operations/0",
+                                        "/Constraints/EncryptionContextSubset/department"))
+                        .becomes(List.of())),
+                out -> assertThat(out.revoked()).isTrue());
     }
 
     private static Fact state(String key) {

@@ -8,6 +8,6 @@ public final class KmsActions {
     private KmsActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new DisableKey(), new CancelDeletion());
+        return List.of(new DisableKey(), new CancelDeletion(), new RevokeGrant());
     }
 }

@@ -5,6 +5,7 @@ import dev.cofferdam.range.service.SimulatedService;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.DisabledException;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
@@ -23,8 +24,11 @@ public final class Kms {
                 "AccessDeniedException",
                 KmsException::builder,
                 Map.of(
+                        "DisabledException", DisabledException::builder,
                         "NotFoundException", NotFoundException::builder,
                         "KMSInvalidStateException", KmsInvalidStateException::builder),
-                List.of(new ServicePart<>(KeyStates.class, KeyStates::new)));
+                List.of(
+                        new ServicePart<>(KeyStates.class, KeyStates::new),
+                        new ServicePart<>(Grants.class, Grants::new)));
     }
 }

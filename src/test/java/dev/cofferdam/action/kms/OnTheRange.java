@@ -2,9 +2,11 @@ package dev.cofferdam.action.kms;
 
 import dev.cofferdam.action.OnAnAccount;
 import dev.cofferdam.action.SimulatedAccount;
+import dev.cofferdam.caselog.Json;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.kms.KmsClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A step on the keys of the simulated account, and what its tests have in common. */
@@ -41,14 +43,33 @@ abstract class OnTheRange extends OnAnAccount {
         return account.client(KmsClient.class);
     }
 
-    /** All keys, but for what is new each time: when a deletion is due, what a grant made again is called. */
+    /**
+     * All keys, but for what is new each time: when a deletion is due, what a grant made again is called, and their
+     * order.
+     */
     static Object keys(SimulatedAccount account) {
         var keys = (ObjectNode) account.world().get("keys");
         for (var key : keys.withArray("all")) {
             ((ObjectNode) key).remove("deletion");
-            key.path("grants").forEach(grant -> ((ObjectNode) grant).remove(List.of("id", "created")));
+            var grants = new TreeSet<String>();
+            key.path("grants").forEach(grant -> grants.add(content(grant)));
+            ((ObjectNode) key).set("grants", Json.MAPPER.valueToTree(grants));
         }
         return keys;
+    }
+
+    /** One that had no name has one of ours when it is made again. */
+    private static String content(JsonNode grant) {
+        var name = grant.path("name").asString("");
+        var operations = new TreeSet<String>();
+        grant.path("operations").forEach(o -> operations.add(o.asString()));
+        return "%s %s %s %s %s"
+                .formatted(
+                        name.startsWith("cofferdam-") ? "" : name,
+                        grant.path("grantee"),
+                        grant.path("retiring").asString(""),
+                        operations,
+                        grant.path("constraints"));
     }
 
     @Override
