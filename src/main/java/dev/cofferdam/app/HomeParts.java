@@ -21,6 +21,7 @@ import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.organizations.OrganizationsActions;
 import dev.cofferdam.action.rds.RdsActions;
 import dev.cofferdam.action.s3.S3Actions;
+import dev.cofferdam.action.secretsmanager.SecretsManagerActions;
 import dev.cofferdam.action.sfn.SfnActions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
@@ -108,6 +109,7 @@ final class HomeParts implements Parts {
                         SfnActions.all(),
                         CloudFormationActions.all(),
                         OrganizationsActions.all(),
+                        SecretsManagerActions.all(),
                         CaseActions.all(exporter))
                 .flatMap(List::stream)
                 .toList();

@@ -17,6 +17,7 @@ import dev.cofferdam.range.lambda.Lambda;
 import dev.cofferdam.range.organizations.Organizations;
 import dev.cofferdam.range.rds.Rds;
 import dev.cofferdam.range.s3.S3;
+import dev.cofferdam.range.secretsmanager.SecretsManager;
 import dev.cofferdam.range.service.SimulatedService;
 import dev.cofferdam.range.sfn.Sfn;
 import dev.cofferdam.range.ssm.Ssm;
@@ -42,6 +43,7 @@ final class Services {
                         Sts.service(),
                         S3.service(),
                         S3.control(),
+                        SecretsManager.service(),
                         Kms.service(),
                         Rds.service(),
                         Organizations.service(),

@@ -19,6 +19,7 @@ import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.organizations.OrganizationsActions;
 import dev.cofferdam.action.rds.RdsActions;
 import dev.cofferdam.action.s3.S3Actions;
+import dev.cofferdam.action.secretsmanager.SecretsManagerActions;
 import dev.cofferdam.action.sfn.SfnActions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
@@ -48,6 +49,7 @@ class ServiceActionsTest {
                     SfnActions.all(),
                     CloudFormationActions.all(),
                     OrganizationsActions.all(),
+                    SecretsManagerActions.all(),
                     CaseActions.all(new NoExports()))
             .<Action<?, ?>>flatMap(List::stream)
             .toList());
@@ -144,6 +146,7 @@ class ServiceActionsTest {
                         "s3.restore-objects",
                         "s3.suspend-lifecycle",
                         "s3.suspend-replication",
+                        "secretsmanager.rotate",
                         "ssm.check-agent",
                         "ssm.collect-volatile",
                         "ssm.terminate-sessions",

@@ -123,4 +123,7 @@ interface Account {
 
     /** A security group that lets everybody in to PostgreSQL. */
     String databaseGroup();
+
+    /** ARN; RDS manages it, and rotates it. */
+    String secret();
 }

@@ -12,6 +12,7 @@ final class Additions {
     static final String EVIDENCE = "harbour-evidence";
     static final String DATABASE = "orders";
     static final String DATABASE_GROUP = "sg-0db00000000000001";
+    static final String SECRET = "rds!db-0123abcd-0123-0123-0123-0123456789ab";
     static final String DATABASE_SNAPSHOT = "orders-old";
     static final String MEMBER = "222233334444";
     static final String UNIT = "ou-ab12-quarant1";
@@ -63,6 +64,13 @@ final class Additions {
     /** @param world a saved account */
     static void make(ObjectNode world) {
         addDatabase(world);
+        world.withObject("secrets")
+                .withArray("all")
+                .addObject()
+                .put("name", SECRET)
+                .put("created", MADE)
+                .put("owner", "rds")
+                .put("current", "0f0f0f0f-1111-2222-3333-444455556666");
         world.withObject("identities")
                 .withArray("providers")
                 .addObject()

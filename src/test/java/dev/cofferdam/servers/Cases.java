@@ -31,6 +31,7 @@ public final class Cases {
                         WorkflowCases.all(),
                         RdsCases.all(),
                         OrganizationsCases.all(),
+                        SecretsManagerCases.all(),
                         S3Cases.all(),
                         S3ReadCases.all(),
                         ReadCases.all())

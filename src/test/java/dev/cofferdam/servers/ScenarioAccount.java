@@ -196,4 +196,9 @@ record ScenarioAccount() implements Account {
     public String databaseGroup() {
         return Additions.DATABASE_GROUP;
     }
+
+    @Override
+    public String secret() {
+        return "arn:aws:secretsmanager:us-east-1:111122223333:secret:%s-AbCdEf".formatted(Additions.SECRET);
+    }
 }

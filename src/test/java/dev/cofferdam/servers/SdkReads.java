@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -64,6 +65,7 @@ final class SdkReads implements Reads {
             Map.entry("rds", RdsClient.class),
             Map.entry("s3", S3Client.class),
             Map.entry("s3control", S3ControlClient.class),
+            Map.entry("secretsmanager", SecretsManagerClient.class),
             Map.entry("ssm", SsmClient.class),
             Map.entry("stepfunctions", SfnClient.class),
             Map.entry("sts", StsClient.class));

@@ -630,4 +630,20 @@ final class SeededAccount implements Account {
             return "orders";
         });
     }
+
+    @Override
+    public String secret() {
+        return once(
+                "secret",
+                () -> client(RdsClient.class)
+                        .createDBInstance(r -> r.dbInstanceIdentifier("invoices")
+                                .dbInstanceClass("db.t3.medium")
+                                .engine("postgres")
+                                .allocatedStorage(20)
+                                .masterUsername("invoices")
+                                .manageMasterUserPassword(true))
+                        .dbInstance()
+                        .masterUserSecret()
+                        .secretArn());
+    }
 }

@@ -14,6 +14,7 @@ public record Due(
     public enum Kind {
         DATABASE_SETTLED,
         DATABASE_RESTARTS,
+        SECRET_ROTATED,
         INSTANCE_RUNNING,
         INSTANCE_STOPPED,
         INSTANCE_TERMINATED,

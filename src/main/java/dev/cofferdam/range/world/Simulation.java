@@ -43,6 +43,7 @@ public final class Simulation {
                 then.world().functions().eventSources().update(due.resource(), EventSource::settled);
             case DATABASE_SETTLED -> Databases.settled(then, due.resource());
             case DATABASE_RESTARTS -> Databases.restart(then, due.resource());
+            case SECRET_ROTATED -> Secrets.rotated(then, due.resource(), of(due));
         }
     }
 

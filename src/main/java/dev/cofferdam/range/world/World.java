@@ -46,6 +46,7 @@ public record World(
         Workflows workflows,
         Stacks stacks,
         @Reach.Global Organization organization,
+        Secrets secrets,
         @Nullable String detector,
         Table<Finding> findings,
         @Reach.Global Table<Actor> actors,
@@ -91,6 +92,7 @@ public record World(
         workflows = Given.or(workflows, Workflows.none());
         stacks = Given.or(stacks, Stacks.none());
         organization = Given.or(organization, Organization.none());
+        secrets = Given.or(secrets, Secrets.none());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
         events = Given.or(events, new Table<>());
