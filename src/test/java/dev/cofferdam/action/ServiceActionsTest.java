@@ -134,6 +134,7 @@ class ServiceActionsTest {
                         "rds.disable-public-access",
                         "rds.isolate",
                         "rds.make-snapshot-private",
+                        "rds.rotate-master-password",
                         "rds.stop-instance",
                         "s3.block-public-access",
                         "s3.contain-bucket",

@@ -12,6 +12,7 @@ import dev.cofferdam.action.rds.DescribeExposure;
 import dev.cofferdam.action.rds.DisablePublicAccess;
 import dev.cofferdam.action.rds.Isolate;
 import dev.cofferdam.action.rds.MakeSnapshotPrivate;
+import dev.cofferdam.action.rds.RotateMasterPassword;
 import dev.cofferdam.action.rds.StopInstance;
 import dev.cofferdam.servers.ChangeCase.Situation;
 import java.util.List;
@@ -31,6 +32,7 @@ final class RdsCases {
                 new ChangeCase<>(new DisablePublicAccess(), RdsCases::disablePublicAccess),
                 new ChangeCase<>(new Isolate(), RdsCases::isolate),
                 new ChangeCase<>(new MakeSnapshotPrivate(), RdsCases::makeSnapshotPrivate),
+                new ChangeCase<>(new RotateMasterPassword(), RdsCases::rotateMasterPassword),
                 new ChangeCase<>(new StopInstance(), RdsCases::stopInstance));
     }
 
@@ -113,6 +115,20 @@ final class RdsCases {
                                         .startsWith("stop")))
                         .becomes(true)),
                 out -> assertThat(out.status()).startsWith("stop"));
+    }
+
+    private static Situation<RotateMasterPassword.In, RotateMasterPassword.Out> rotateMasterPassword(Server server) {
+        var database = server.account().database();
+        var since = server.aws().clock().instant().minusSeconds(60);
+        return new Situation<>(
+                new RotateMasterPassword.In(database, false, since.toString()),
+                List.of(that(
+                                "whether RDS manages its master password",
+                                describe(database),
+                                answer -> json(answer.at("/DBInstances/0/MasterUserSecret/SecretArn")
+                                        .isString()))
+                        .becomes(true)),
+                out -> assertThat(out.isNew()).isTrue());
     }
 
     private static Fact groups(String database) {

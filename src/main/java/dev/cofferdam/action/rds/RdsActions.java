@@ -14,6 +14,7 @@ public final class RdsActions {
                 new DisablePublicAccess(),
                 new Isolate(),
                 new MakeSnapshotPrivate(),
+                new RotateMasterPassword(),
                 new StopInstance());
     }
 }

@@ -42,7 +42,13 @@ final class Clusters extends RdsPart {
         var changed = database;
         if (!request.vpcSecurityGroupIds().isEmpty())
             changed = changed.with(changed.network().withGroups(request.vpcSecurityGroupIds()));
-        world.databases().change(call.moment(), changed, "modifying");
+        var wish = new Masters.Wish(
+                request.masterUserPassword(),
+                request.manageMasterUserPassword(),
+                request.rotateMasterUserPassword(),
+                request.applyImmediately());
+        if (!wish.isNothing()) changed = Masters.changed(call, changed, wish);
+        world.databases().change(call.moment(), changed, wish.isNothing() ? "modifying" : Masters.RESETTING);
         return ModifyDbClusterResponse.builder()
                 .dbCluster(shape(cluster(database.name())))
                 .build();

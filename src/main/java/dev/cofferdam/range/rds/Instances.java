@@ -50,12 +50,22 @@ final class Instances extends RdsPart {
             throw combination(
                     "The requested DB Instance will be a member of a DB Cluster. Set vpc security group for the DB"
                             + " Cluster.");
+        if (database.memberOf() != null
+                && (request.manageMasterUserPassword() != null || request.rotateMasterUserPassword() != null))
+            throw combination(
+                    "The master user password of a DB Instance in a DB Cluster is managed by the DB Cluster.");
         var changed = database;
         if (!request.vpcSecurityGroupIds().isEmpty())
             changed = changed.with(changed.network().withGroups(request.vpcSecurityGroupIds()));
         if (request.publiclyAccessible() != null)
             changed = changed.with(changed.network().opened(request.publiclyAccessible()));
-        world.databases().change(call.moment(), changed, "modifying");
+        var wish = new Masters.Wish(
+                request.masterUserPassword(),
+                request.manageMasterUserPassword(),
+                request.rotateMasterUserPassword(),
+                request.applyImmediately());
+        if (!wish.isNothing()) changed = Masters.changed(call, changed, wish);
+        world.databases().change(call.moment(), changed, wish.isNothing() ? "modifying" : Masters.RESETTING);
         return ModifyDbInstanceResponse.builder()
                 .dbInstance(shape(instance(database.name())))
                 .build();

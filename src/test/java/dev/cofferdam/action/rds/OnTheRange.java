@@ -17,6 +17,7 @@ abstract class OnTheRange extends OnAnAccount {
     static final String ORDERS = "orders";
     static final String REPORTS = "reports";
     static final String REPLICA = "reports-replica";
+    static final String SECRET = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!db-reports-AbCdEf";
     static final String CLUSTER = "ledger";
     static final String MEMBER = "ledger-1";
     static final String ARN = "arn:aws:rds:us-east-1:111122223333:";
@@ -41,7 +42,14 @@ abstract class OnTheRange extends OnAnAccount {
             rule(rules, "sgr-0db00000000000003", 22).put("cidr", "203.0.113.0/24");
             var databases = world.putObject("databases").putArray("all");
             database(databases, ORDERS, OPEN_GROUP).withObject("network").put("open", true);
-            database(databases, REPORTS, INNER_GROUP);
+            database(databases, REPORTS, INNER_GROUP).putObject("master").put("secret", SECRET);
+            world.withObject("secrets")
+                    .withArray("all")
+                    .addObject()
+                    .put("name", "rds!db-reports")
+                    .put("created", "2026-10-01T00:00:00Z")
+                    .put("owner", "rds")
+                    .put("current", "0f0f0f0f-1111-2222-3333-444455556666");
             database(databases, REPLICA, INNER_GROUP).put("replica_of", REPORTS);
             aurora(database(databases, CLUSTER, INNER_GROUP).put("cluster", true));
             for (var member : List.of(MEMBER, "ledger-2"))
