@@ -147,6 +147,7 @@ class ServiceActionsTest {
                         "s3.restore-objects",
                         "s3.suspend-lifecycle",
                         "s3.suspend-replication",
+                        "secretsmanager.list-access",
                         "secretsmanager.rotate",
                         "ssm.check-agent",
                         "ssm.collect-volatile",

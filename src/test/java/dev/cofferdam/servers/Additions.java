@@ -64,6 +64,16 @@ final class Additions {
     /** @param world a saved account */
     static void make(ObjectNode world) {
         addDatabase(world);
+        var reading = world.withArray("events")
+                .addObject()
+                .put("id", "reading-of-a-secret")
+                .put("at", "2026-11-23T21:00:00Z")
+                .put("name", "GetSecretValue")
+                .put("source", "secretsmanager.amazonaws.com")
+                .put("region", "us-east-1")
+                .put("actor", "thief")
+                .put("read_only", true);
+        reading.putObject("request").put("secretId", SECRET);
         world.withObject("secrets")
                 .withArray("all")
                 .addObject()

@@ -8,6 +8,6 @@ public final class CloudTrailActions {
     private CloudTrailActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new LookupEvents(), new FindPrincipalActivity());
+        return List.of(new LookupEvents(), new FindPrincipalActivity(), new ListSecretAccess());
     }
 }

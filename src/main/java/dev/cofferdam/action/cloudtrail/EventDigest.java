@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudtrail.model.Event;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +53,20 @@ final class EventDigest {
                 List.copyOf(addresses),
                 List.copyOf(errors),
                 sessions,
+                evidence,
+                truncated);
+    }
+
+    ListSecretAccess.Out access(Map<String, Integer> principals, String evidence, boolean truncated) {
+        return new ListSecretAccess.Out(
+                count,
+                principals.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, p -> String.valueOf(p.getValue()))),
+                principals.keySet().stream().sorted().toList(),
+                first == null ? "" : first.toString(),
+                last == null ? "" : last.toString(),
+                List.copyOf(addresses),
+                List.copyOf(errors),
                 evidence,
                 truncated);
     }

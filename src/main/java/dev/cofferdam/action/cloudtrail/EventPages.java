@@ -70,7 +70,7 @@ final class EventPages extends PagedText {
     }
 
     /** The event as CloudTrail recorded it; what the lookup adds to that is in there too. */
-    private static JsonNode record(Event event) {
+    static JsonNode record(Event event) {
         var clean = SdkJson.of(event);
         try {
             var record = Json.MAPPER.readTree(clean.path("CloudTrailEvent").asString(""));
