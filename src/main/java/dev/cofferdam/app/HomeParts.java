@@ -5,6 +5,7 @@ import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
+import dev.cofferdam.action.backup.BackupActions;
 import dev.cofferdam.action.cloudformation.CloudFormationActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
@@ -108,6 +109,7 @@ final class HomeParts implements Parts {
                         EventsActions.all(),
                         SfnActions.all(),
                         CloudFormationActions.all(),
+                        BackupActions.all(),
                         OrganizationsActions.all(),
                         SecretsManagerActions.all(),
                         CaseActions.all(exporter))

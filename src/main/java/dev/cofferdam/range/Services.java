@@ -2,6 +2,7 @@ package dev.cofferdam.range;
 
 import dev.cofferdam.range.applicationautoscaling.ApplicationAutoScaling;
 import dev.cofferdam.range.autoscaling.AutoScaling;
+import dev.cofferdam.range.backup.Backup;
 import dev.cofferdam.range.cloudformation.CloudFormation;
 import dev.cofferdam.range.cloudtrail.CloudTrail;
 import dev.cofferdam.range.ec2.Ec2;
@@ -43,6 +44,7 @@ final class Services {
                         Sts.service(),
                         S3.service(),
                         S3.control(),
+                        Backup.service(),
                         SecretsManager.service(),
                         Kms.service(),
                         Rds.service(),

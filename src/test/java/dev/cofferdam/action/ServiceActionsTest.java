@@ -3,6 +3,7 @@ package dev.cofferdam.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
+import dev.cofferdam.action.backup.BackupActions;
 import dev.cofferdam.action.cloudformation.CloudFormationActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
@@ -48,6 +49,7 @@ class ServiceActionsTest {
                     EventsActions.all(),
                     SfnActions.all(),
                     CloudFormationActions.all(),
+                    BackupActions.all(),
                     OrganizationsActions.all(),
                     SecretsManagerActions.all(),
                     CaseActions.all(new NoExports()))
@@ -63,6 +65,7 @@ class ServiceActionsTest {
                         "autoscaling.enter-standby",
                         "autoscaling.exit-standby",
                         "autoscaling.suspend-processes",
+                        "backup.start-job",
                         "case.export",
                         "case.note",
                         "cloudformation.protect-stack",

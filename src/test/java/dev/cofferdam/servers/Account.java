@@ -126,4 +126,7 @@ interface Account {
 
     /** ARN; RDS manages it, and rotates it. */
     String secret();
+
+    /** Of AWS Backup, by name; it is not locked. */
+    String vault();
 }

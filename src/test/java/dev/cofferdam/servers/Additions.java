@@ -12,6 +12,7 @@ final class Additions {
     static final String EVIDENCE = "harbour-evidence";
     static final String DATABASE = "orders";
     static final String DATABASE_GROUP = "sg-0db00000000000001";
+    static final String VAULT = "evidence";
     static final String SECRET = "rds!db-0123abcd-0123-0123-0123-0123456789ab";
     static final String DATABASE_SNAPSHOT = "orders-old";
     static final String MEMBER = "222233334444";
@@ -64,6 +65,7 @@ final class Additions {
     /** @param world a saved account */
     static void make(ObjectNode world) {
         addDatabase(world);
+        world.withObject("backups").withArray("vaults").addObject().put("name", VAULT);
         var reading = world.withArray("events")
                 .addObject()
                 .put("id", "reading-of-a-secret")

@@ -32,6 +32,7 @@ public final class Cases {
                         RdsCases.all(),
                         OrganizationsCases.all(),
                         SecretsManagerCases.all(),
+                        BackupCases.all(),
                         S3Cases.all(),
                         S3ReadCases.all(),
                         ReadCases.all())

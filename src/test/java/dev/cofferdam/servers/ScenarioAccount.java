@@ -201,4 +201,9 @@ record ScenarioAccount() implements Account {
     public String secret() {
         return "arn:aws:secretsmanager:us-east-1:111122223333:secret:%s-AbCdEf".formatted(Additions.SECRET);
     }
+
+    @Override
+    public String vault() {
+        return Additions.VAULT;
+    }
 }

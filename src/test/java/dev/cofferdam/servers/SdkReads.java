@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -50,6 +51,7 @@ final class SdkReads implements Reads {
             Map.entry("application-autoscaling", ApplicationAutoScalingClient.class),
             Map.entry("autoscaling", AutoScalingClient.class),
             Map.entry("cloudformation", CloudFormationClient.class),
+            Map.entry("backup", BackupClient.class),
             Map.entry("cloudtrail", CloudTrailClient.class),
             Map.entry("ec2", Ec2Client.class),
             Map.entry("ecs", EcsClient.class),

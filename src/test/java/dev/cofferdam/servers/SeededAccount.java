@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DomainType;
@@ -645,5 +646,14 @@ final class SeededAccount implements Account {
                         .dbInstance()
                         .masterUserSecret()
                         .secretArn());
+    }
+
+    @Override
+    public String vault() {
+        return once(
+                "vault",
+                () -> client(BackupClient.class)
+                        .createBackupVault(r -> r.backupVaultName("evidence"))
+                        .backupVaultName());
     }
 }

@@ -47,6 +47,7 @@ public record World(
         Stacks stacks,
         @Reach.Global Organization organization,
         Secrets secrets,
+        Backups backups,
         @Nullable String detector,
         Table<Finding> findings,
         @Reach.Global Table<Actor> actors,
@@ -93,6 +94,7 @@ public record World(
         stacks = Given.or(stacks, Stacks.none());
         organization = Given.or(organization, Organization.none());
         secrets = Given.or(secrets, Secrets.none());
+        backups = Given.or(backups, Backups.none());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
         events = Given.or(events, new Table<>());

@@ -1,0 +1,13 @@
+package dev.cofferdam.action.backup;
+
+import dev.cofferdam.action.Action;
+import java.util.List;
+
+/** All actions of this package. */
+public final class BackupActions {
+    private BackupActions() {}
+
+    public static List<Action<?, ?>> all() {
+        return List.of(new StartJob());
+    }
+}
