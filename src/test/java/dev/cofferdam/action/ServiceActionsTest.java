@@ -65,6 +65,7 @@ class ServiceActionsTest {
                         "autoscaling.enter-standby",
                         "autoscaling.exit-standby",
                         "autoscaling.suspend-processes",
+                        "backup.lock-vault",
                         "backup.start-job",
                         "case.export",
                         "case.note",

@@ -1,9 +1,11 @@
 package dev.cofferdam.servers;
 
+import static dev.cofferdam.servers.Fact.at;
 import static dev.cofferdam.servers.Fact.json;
 import static dev.cofferdam.servers.Fact.that;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.action.backup.LockVault;
 import dev.cofferdam.action.backup.StartJob;
 import dev.cofferdam.servers.ChangeCase.Situation;
 import java.util.List;
@@ -13,7 +15,21 @@ final class BackupCases {
     private BackupCases() {}
 
     static List<Case> all() {
-        return List.of(new ChangeCase<>(new StartJob(), BackupCases::startJob));
+        return List.of(
+                new ChangeCase<>(new LockVault(), BackupCases::lockVault),
+                new ChangeCase<>(new StartJob(), BackupCases::startJob));
+    }
+
+    private static Situation<LockVault.In, LockVault.Out> lockVault(Server server) {
+        var vault = server.account().vault();
+        var describe = new Read("backup", "DescribeBackupVault", "BackupVaultName", vault);
+        return new Situation<>(
+                new LockVault.In(vault, "compliance", 30, 3),
+                List.of(
+                        that("whether it is locked", describe, at("/Locked")).becomes(true),
+                        that("whether the lock becomes final", describe, answer -> json(answer.hasNonNull("LockDate")))
+                                .becomes(true)),
+                out -> assertThat(out.minRetentionDays()).isEqualTo(30));
     }
 
     private static Situation<StartJob.In, StartJob.Out> startJob(Server server) {

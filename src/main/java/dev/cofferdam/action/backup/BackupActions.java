@@ -8,6 +8,6 @@ public final class BackupActions {
     private BackupActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new StartJob());
+        return List.of(new LockVault(), new StartJob());
     }
 }

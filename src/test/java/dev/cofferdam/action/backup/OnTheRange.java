@@ -13,13 +13,16 @@ abstract class OnTheRange extends OnAnAccount {
 
     @Override
     protected final SimulatedAccount openIn(Path place) {
-        return SimulatedAccount.openWith(place, world -> {
+        var opened = SimulatedAccount.openWith(place, world -> {
             var backups = world.putObject("backups");
             backups.putArray("vaults").addObject().put("name", VAULT);
             job(backups, "vol-begun", "2026-11-23T21:00:00Z");
             job(backups, "vol-old", "2026-11-22T21:00:00Z");
             job(backups, "vol-failed", "2026-11-23T21:00:00Z").put("failure", "The role may not do it.");
         });
+        // so that what is saved has all that the range adds
+        opened.client(BackupClient.class).describeBackupVault(r -> r.backupVaultName(VAULT));
+        return opened;
     }
 
     private static ObjectNode job(ObjectNode backups, String volume, String created) {
