@@ -7,6 +7,7 @@ import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.backup.BackupActions;
 import dev.cofferdam.action.cloudformation.CloudFormationActions;
+import dev.cofferdam.action.cloudfront.CloudFrontActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.ecs.EcsActions;
@@ -109,6 +110,7 @@ final class HomeParts implements Parts {
                         EventsActions.all(),
                         SfnActions.all(),
                         CloudFormationActions.all(),
+                        CloudFrontActions.all(),
                         BackupActions.all(),
                         OrganizationsActions.all(),
                         SecretsManagerActions.all(),

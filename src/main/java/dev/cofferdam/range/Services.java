@@ -4,6 +4,7 @@ import dev.cofferdam.range.applicationautoscaling.ApplicationAutoScaling;
 import dev.cofferdam.range.autoscaling.AutoScaling;
 import dev.cofferdam.range.backup.Backup;
 import dev.cofferdam.range.cloudformation.CloudFormation;
+import dev.cofferdam.range.cloudfront.CloudFront;
 import dev.cofferdam.range.cloudtrail.CloudTrail;
 import dev.cofferdam.range.ec2.Ec2;
 import dev.cofferdam.range.ecs.Ecs;
@@ -45,6 +46,7 @@ final class Services {
                         S3.service(),
                         S3.control(),
                         Backup.service(),
+                        CloudFront.service(),
                         SecretsManager.service(),
                         Kms.service(),
                         Rds.service(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.backup.BackupActions;
 import dev.cofferdam.action.cloudformation.CloudFormationActions;
+import dev.cofferdam.action.cloudfront.CloudFrontActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.ecs.EcsActions;
@@ -49,6 +50,7 @@ class ServiceActionsTest {
                     EventsActions.all(),
                     SfnActions.all(),
                     CloudFormationActions.all(),
+                    CloudFrontActions.all(),
                     BackupActions.all(),
                     OrganizationsActions.all(),
                     SecretsManagerActions.all(),
@@ -70,6 +72,7 @@ class ServiceActionsTest {
                         "case.export",
                         "case.note",
                         "cloudformation.protect-stack",
+                        "cloudfront.disable-distribution",
                         "cloudtrail.lookup-events",
                         "ec2.block-cidr-nacl",
                         "ec2.block-public-snapshots",

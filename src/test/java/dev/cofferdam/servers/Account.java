@@ -129,4 +129,7 @@ interface Account {
 
     /** Of AWS Backup, by name; it is not locked. */
     String vault();
+
+    /** Id; of CloudFront, and it serves. */
+    String distribution();
 }

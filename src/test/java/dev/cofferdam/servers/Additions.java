@@ -12,6 +12,7 @@ final class Additions {
     static final String EVIDENCE = "harbour-evidence";
     static final String DATABASE = "orders";
     static final String DATABASE_GROUP = "sg-0db00000000000001";
+    static final String DISTRIBUTION = "E1A2B3C4D5E6F7";
     static final String VAULT = "evidence";
     static final String SECRET = "rds!db-0123abcd-0123-0123-0123-0123456789ab";
     static final String DATABASE_SNAPSHOT = "orders-old";
@@ -65,6 +66,11 @@ final class Additions {
     /** @param world a saved account */
     static void make(ObjectNode world) {
         addDatabase(world);
+        world.withObject("distributions")
+                .withArray("all")
+                .addObject()
+                .put("id", DISTRIBUTION)
+                .put("enabled", true);
         world.withObject("backups").withArray("vaults").addObject().put("name", VAULT);
         var reading = world.withArray("events")
                 .addObject()

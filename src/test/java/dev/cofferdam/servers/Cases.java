@@ -33,6 +33,7 @@ public final class Cases {
                         OrganizationsCases.all(),
                         SecretsManagerCases.all(),
                         BackupCases.all(),
+                        CloudFrontCases.all(),
                         S3Cases.all(),
                         S3ReadCases.all(),
                         ReadCases.all())

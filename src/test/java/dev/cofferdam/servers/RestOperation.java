@@ -18,6 +18,7 @@ final class RestOperation {
 
     private static final String FUNCTION = "/[0-9-]+/functions/[^/]+";
     private static final List<Route> ROUTES = List.of(
+            Route.of("cloudfront", "PUT", "/2020-05-31/distribution/[^/]+/config", "UpdateDistribution"),
             Route.of("backup", "PUT", "/backup-vaults/[^/]+/vault-lock", "PutBackupVaultLockConfiguration"),
             Route.of("lambda", "PUT", FUNCTION + "/concurrency", "PutFunctionConcurrency"),
             Route.of("lambda", "PUT", FUNCTION + "/url", "UpdateFunctionUrlConfig"),

@@ -206,4 +206,9 @@ record ScenarioAccount() implements Account {
     public String vault() {
         return Additions.VAULT;
     }
+
+    @Override
+    public String distribution() {
+        return Additions.DISTRIBUTION;
+    }
 }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -52,6 +53,7 @@ final class SdkReads implements Reads {
             Map.entry("autoscaling", AutoScalingClient.class),
             Map.entry("cloudformation", CloudFormationClient.class),
             Map.entry("backup", BackupClient.class),
+            Map.entry("cloudfront", CloudFrontClient.class),
             Map.entry("cloudtrail", CloudTrailClient.class),
             Map.entry("ec2", Ec2Client.class),
             Map.entry("ecs", EcsClient.class),

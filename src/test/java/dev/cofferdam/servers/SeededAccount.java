@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNames
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudfront.model.Origin;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DomainType;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -655,5 +657,27 @@ final class SeededAccount implements Account {
                 () -> client(BackupClient.class)
                         .createBackupVault(r -> r.backupVaultName("evidence"))
                         .backupVaultName());
+    }
+
+    @Override
+    public String distribution() {
+        return once(
+                "distribution",
+                () -> client(CloudFrontClient.class)
+                        .createDistribution(r -> r.distributionConfig(c -> c.callerReference("shop")
+                                .comment("shop")
+                                .enabled(true)
+                                .origins(o -> o.quantity(1)
+                                        .items(Origin.builder()
+                                                .id("shop")
+                                                .domainName("shop.example.com")
+                                                .customOriginConfig(x -> x.httpPort(80)
+                                                        .httpsPort(443)
+                                                        .originProtocolPolicy("https-only"))
+                                                .build()))
+                                .defaultCacheBehavior(
+                                        d -> d.targetOriginId("shop").viewerProtocolPolicy("redirect-to-https"))))
+                        .distribution()
+                        .id());
     }
 }
