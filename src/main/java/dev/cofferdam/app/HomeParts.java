@@ -24,6 +24,7 @@ import dev.cofferdam.action.organizations.OrganizationsActions;
 import dev.cofferdam.action.rds.RdsActions;
 import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.secretsmanager.SecretsManagerActions;
+import dev.cofferdam.action.ses.SesActions;
 import dev.cofferdam.action.sfn.SfnActions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
@@ -110,6 +111,7 @@ final class HomeParts implements Parts {
                         EventsActions.all(),
                         SfnActions.all(),
                         CloudFormationActions.all(),
+                        SesActions.all(),
                         CloudFrontActions.all(),
                         BackupActions.all(),
                         OrganizationsActions.all(),

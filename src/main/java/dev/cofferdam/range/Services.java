@@ -21,6 +21,7 @@ import dev.cofferdam.range.rds.Rds;
 import dev.cofferdam.range.s3.S3;
 import dev.cofferdam.range.secretsmanager.SecretsManager;
 import dev.cofferdam.range.service.SimulatedService;
+import dev.cofferdam.range.ses.Ses;
 import dev.cofferdam.range.sfn.Sfn;
 import dev.cofferdam.range.ssm.Ssm;
 import dev.cofferdam.range.sts.Sts;
@@ -46,6 +47,7 @@ final class Services {
                         S3.service(),
                         S3.control(),
                         Backup.service(),
+                        Ses.service(),
                         CloudFront.service(),
                         SecretsManager.service(),
                         Kms.service(),

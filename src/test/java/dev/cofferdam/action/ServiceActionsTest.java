@@ -22,6 +22,7 @@ import dev.cofferdam.action.organizations.OrganizationsActions;
 import dev.cofferdam.action.rds.RdsActions;
 import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.secretsmanager.SecretsManagerActions;
+import dev.cofferdam.action.ses.SesActions;
 import dev.cofferdam.action.sfn.SfnActions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
@@ -50,6 +51,7 @@ class ServiceActionsTest {
                     EventsActions.all(),
                     SfnActions.all(),
                     CloudFormationActions.all(),
+                    SesActions.all(),
                     CloudFrontActions.all(),
                     BackupActions.all(),
                     OrganizationsActions.all(),
@@ -156,6 +158,7 @@ class ServiceActionsTest {
                         "s3.suspend-replication",
                         "secretsmanager.list-access",
                         "secretsmanager.rotate",
+                        "ses.pause-sending",
                         "ssm.check-agent",
                         "ssm.collect-volatile",
                         "ssm.terminate-sessions",

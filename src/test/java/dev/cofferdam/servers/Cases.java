@@ -33,6 +33,7 @@ public final class Cases {
                         OrganizationsCases.all(),
                         SecretsManagerCases.all(),
                         BackupCases.all(),
+                        SesCases.all(),
                         CloudFrontCases.all(),
                         S3Cases.all(),
                         S3ReadCases.all(),

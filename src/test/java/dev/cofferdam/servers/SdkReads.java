@@ -37,6 +37,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -70,6 +71,7 @@ final class SdkReads implements Reads {
             Map.entry("s3", S3Client.class),
             Map.entry("s3control", S3ControlClient.class),
             Map.entry("secretsmanager", SecretsManagerClient.class),
+            Map.entry("sesv2", SesV2Client.class),
             Map.entry("ssm", SsmClient.class),
             Map.entry("stepfunctions", SfnClient.class),
             Map.entry("sts", StsClient.class));

@@ -48,6 +48,7 @@ public record World(
         @Reach.Global Organization organization,
         Secrets secrets,
         Backups backups,
+        Mail mail,
         @Reach.Global Distributions distributions,
         @Nullable String detector,
         Table<Finding> findings,
@@ -96,6 +97,7 @@ public record World(
         organization = Given.or(organization, Organization.none());
         secrets = Given.or(secrets, Secrets.none());
         backups = Given.or(backups, Backups.none());
+        mail = Given.or(mail, Mail.none());
         distributions = Given.or(distributions, Distributions.none());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
