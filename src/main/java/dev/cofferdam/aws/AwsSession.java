@@ -36,6 +36,13 @@ public interface AwsSession extends ClientSource, AutoCloseable {
         return Validity.ENDLESS;
     }
 
+    /**
+     * The session on another account, entered by a role there. It lives as long as this one, and is opened once.
+     *
+     * @throws AwsSessionException when the role cannot be assumed, with a message for the user
+     */
+    AwsSession in(AccountRole there);
+
     @Override
     void close();
 }

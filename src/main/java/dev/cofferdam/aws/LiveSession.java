@@ -3,6 +3,7 @@ package dev.cofferdam.aws;
 import dev.cofferdam.caselog.Mode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import software.amazon.awssdk.core.SdkClient;
 
 /** A session over the network, in real time. */
@@ -15,6 +16,7 @@ final class LiveSession implements AwsSession {
     private final Validity validity;
     private final Clock clock;
     private final CallPace pace;
+    private final EnteredAccounts others;
 
     LiveSession(
             Target target,
@@ -23,7 +25,8 @@ final class LiveSession implements AwsSession {
             String defaultRegion,
             ClientFactory clients,
             Validity validity,
-            Clock clock) {
+            Clock clock,
+            Function<AccountRole, AwsSession> entering) {
         this.target = target;
         this.mode = mode;
         this.identity = identity;
@@ -32,6 +35,7 @@ final class LiveSession implements AwsSession {
         this.validity = validity;
         this.clock = clock;
         this.pace = new CallPace(clock, Thread::sleep);
+        this.others = new EnteredAccounts(entering);
     }
 
     @Override
@@ -80,7 +84,13 @@ final class LiveSession implements AwsSession {
     }
 
     @Override
+    public AwsSession in(AccountRole there) {
+        return others.in(there);
+    }
+
+    @Override
     public void close() {
+        others.close();
         clients.close();
     }
 }

@@ -99,7 +99,8 @@ public final class LiveSessions implements Sessions {
             var signIn = new ProfileSignIn(name, file, region, mark, person, around);
             var credentials = credentials(signIn);
             var access = signIn.access().with(credentials);
-            var session = session(target, Mode.LIVE, region, access, credentials);
+            var entry = entry(target, Mode.LIVE, region, access, order, records);
+            var session = session(entry, credentials);
             credentials.checkedBy(new SameIdentity(session.identity(), signIn, region));
             records.opened(session, name, signIn.chain(), mark);
             return session;
@@ -159,17 +160,39 @@ public final class LiveSessions implements Sessions {
                 around.version());
         var records = new SessionRecords(target, Mode.EXERCISE, order);
         return records.ifRefused(() -> {
-            var session = session(target, Mode.EXERCISE, target.region(), access, Validity.ENDLESS);
+            var session =
+                    session(entry(target, Mode.EXERCISE, target.region(), access, order, records), Validity.ENDLESS);
             records.opened(session, null, null, null);
             return session;
         });
     }
 
-    private AwsSession session(Target target, Mode mode, String region, Access access, Validity validity) {
-        var clients = new ClientFactory(access);
+    private AccountEntry entry(
+            Target target,
+            Mode mode,
+            String region,
+            Access access,
+            @Nullable SessionOrder order,
+            SessionRecords records) {
+        var name =
+                ProfileSignIn.sessionName(order == null ? null : order.actor().name());
+        var caseId = order == null ? null : order.log().caseId();
+        return new AccountEntry(target, mode, region, access, name, caseId, records, around);
+    }
+
+    private AwsSession session(AccountEntry entry, Validity validity) {
+        var clients = new ClientFactory(entry.access());
         try {
-            var identity = SignIn.identity(target, clients, region);
-            return new LiveSession(target, mode, identity, region, clients, validity, around.clock());
+            var identity = SignIn.identity(entry.target(), clients, entry.region());
+            return new LiveSession(
+                    entry.target(),
+                    entry.mode(),
+                    identity,
+                    entry.region(),
+                    clients,
+                    validity,
+                    around.clock(),
+                    there -> entry.enter(there, identity));
         } catch (RuntimeException e) {
             clients.close();
             throw e;

@@ -108,7 +108,7 @@ final class ProfileSignIn {
         return new ProfileChains(file).of(profile);
     }
 
-    private static String sessionName(@Nullable String person) {
+    static String sessionName(@Nullable String person) {
         if (person == null) return "cofferdam";
         var name = "cofferdam-" + person.replaceAll("[^A-Za-z0-9_+=,.@-]", "-");
         return name.substring(0, Math.min(64, name.length()));

@@ -52,14 +52,29 @@ final class SessionRecords {
         if (identity.alias() != null) body.put("alias", identity.alias());
         if (profile != null) body.put("profile", profile);
         if (chain != null) body.put("credentials", chain.words());
-        if (chain != null && mark != null && !chain.roles().isEmpty()) mark(body, chain, mark);
+        if (chain != null && mark != null && !chain.roles().isEmpty())
+            mark(body, chain.roles().getLast().arn(), mark);
         session.validity().until().ifPresent(until -> body.put("expires_at", until.toString()));
         write("session.opened", "Signed in to " + target + " as " + identity.arn(), body, identity);
     }
 
-    private static void mark(ObjectNode body, ProfileChain chain, CaseMark mark) {
+    /** @param from who entered it */
+    void entered(AwsSession session, Identity from, String role, @Nullable CaseMark mark) {
+        var identity = session.identity();
+        var body = body().put("arn", identity.arn())
+                .put("account", identity.account())
+                .put("credentials", from.arn() + " → " + role);
+        if (mark != null) mark(body, role, mark);
+        session.validity().until().ifPresent(until -> body.put("expires_at", until.toString()));
+        write(
+                "session.opened",
+                "Entered account %s as %s".formatted(identity.account(), identity.arn()),
+                body,
+                identity);
+    }
+
+    private static void mark(ObjectNode body, String acting, CaseMark mark) {
         if (mark.namesSource()) body.put("source_identity", mark.sourceIdentity());
-        var acting = chain.roles().getLast().arn();
         if (mark.tags(acting)) body.withObject("session_tags").put(CaseMark.TAG, mark.tag());
         var unmarked = body.putArray("not_tied_by");
         if (!mark.namesSource()) unmarked.add("sts:SourceIdentity");

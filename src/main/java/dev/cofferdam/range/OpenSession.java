@@ -1,5 +1,6 @@
 package dev.cofferdam.range;
 
+import dev.cofferdam.aws.AccountRole;
 import dev.cofferdam.aws.CallPace;
 import dev.cofferdam.aws.Identity;
 import dev.cofferdam.aws.Target;
@@ -20,15 +21,24 @@ final class OpenSession implements RangeSession {
     private record Key(Class<?> type, String region) {}
 
     private final Target target;
+    private final RangeAccounts accounts;
     private final RangeAccount account;
     private final CallPace pace;
     private final Map<Class<?>, SimulatedService<?>> services;
     private final Runnable onClose;
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
+    private final Map<AccountRole, OpenSession> others = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    OpenSession(Target target, RangeAccount account, Map<Class<?>, SimulatedService<?>> services, Runnable onClose) {
+    /** @param account the one of them that it is on */
+    OpenSession(
+            Target target,
+            RangeAccounts accounts,
+            RangeAccount account,
+            Map<Class<?>, SimulatedService<?>> services,
+            Runnable onClose) {
         this.target = target;
+        this.accounts = accounts;
         this.account = account;
         this.pace = new CallPace(account.clock(), account::pause);
         this.services = services;
@@ -96,7 +106,14 @@ final class OpenSession implements RangeSession {
     }
 
     @Override
+    public RangeSession in(AccountRole there) {
+        return others.computeIfAbsent(
+                there, _ -> new OpenSession(target, accounts, accounts.entered(there), services, () -> {}));
+    }
+
+    @Override
     public void close() {
+        others.values().forEach(OpenSession::close);
         if (closed.compareAndSet(false, true)) onClose.run();
     }
 }

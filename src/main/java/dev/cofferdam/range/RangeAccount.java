@@ -32,12 +32,13 @@ final class RangeAccount {
     private final RateLimit rates;
     private SavedState state;
 
-    RangeAccount(StateFile file, SavedState state, Clock base, Pacing pacing) {
+    /** @param clock that this account shares with others */
+    RangeAccount(StateFile file, SavedState state, Clock base, SimulatedClock clock, Pacing pacing) {
         this.file = file;
         this.state = state;
         this.base = base;
         this.pacing = pacing;
-        this.clock = new SimulatedClock(base, state.offset());
+        this.clock = clock;
         this.faults = new RangeFaults(state.faults(), this::calls);
         this.rates = new RateLimit(state.limits());
     }
@@ -71,7 +72,7 @@ final class RangeAccount {
     }
 
     private synchronized void advance(Duration time) {
-        clock.offset(clock.offset().plus(time));
+        clock.advance(time);
         var world = state.world().copy();
         var ids = new Ids(state.seed(), state.ids());
         Simulation.settle(new Moment(world, ids, clock.instant()));

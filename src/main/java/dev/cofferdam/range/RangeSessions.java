@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 public final class RangeSessions implements Sessions {
     private final Clock clock;
     private final Pacing pacing;
-    private final Scenarios scenarios = new Scenarios();
+    private final Scenarios scenarios;
     private final Map<Class<?>, SimulatedService<?>> services = Services.byClient();
     private final Map<Path, Shared> open = new HashMap<>();
 
@@ -30,8 +31,13 @@ public final class RangeSessions implements Sessions {
      * @param pacing how long a simulated wait really takes
      */
     public RangeSessions(Clock clock, Pacing pacing) {
+        this(clock, pacing, new Scenarios());
+    }
+
+    RangeSessions(Clock clock, Pacing pacing, Scenarios scenarios) {
         this.clock = clock;
         this.pacing = pacing;
+        this.scenarios = scenarios;
     }
 
     /** What can be opened, by name. */
@@ -67,15 +73,15 @@ public final class RangeSessions implements Sessions {
             shared = load(scenario, folder);
             open.put(folder, shared);
         }
-        if (!shared.account.scenario().equals(scenario)) {
-            var present = shared.account.scenario();
+        if (!shared.accounts.own().scenario().equals(scenario)) {
+            var present = shared.accounts.own().scenario();
             leave(folder, shared);
             throw new AwsSessionException("The case in " + caseFolder + " has the range of scenario '" + present
                     + "', not '" + scenario + "'. Use range:" + present + ", or open a new case.");
         }
         shared.sessions++;
-        var account = shared;
-        return new OpenSession(target, shared.account, services, () -> closeOne(folder, account));
+        var mine = shared;
+        return new OpenSession(target, shared.accounts, shared.accounts.own(), services, () -> closeOne(folder, mine));
     }
 
     private Shared load(String scenario, Path folder) {
@@ -83,13 +89,8 @@ public final class RangeSessions implements Sessions {
             var file = new StateFile(folder);
             var lock = lock(file, folder);
             try {
-                var state = file.read();
-                if (state.isEmpty()) {
-                    var seeded = scenarios.seed(scenario, clock.instant());
-                    file.write(seeded);
-                    return new Shared(new RangeAccount(file, seeded, clock, pacing), lock);
-                }
-                return new Shared(new RangeAccount(file, state.get(), clock, pacing), lock);
+                Supplier<List<SavedState>> seed = () -> scenarios.seed(scenario, clock.instant());
+                return new Shared(RangeAccounts.in(folder, seed, clock, pacing), lock);
             } catch (IOException | RuntimeException e) {
                 lock.channel().close();
                 throw e;
@@ -132,14 +133,14 @@ public final class RangeSessions implements Sessions {
         }
     }
 
-    /** An account and how many sessions have it open. */
+    /** The accounts of a case, and how many sessions have them open. */
     private static final class Shared {
-        private final RangeAccount account;
+        private final RangeAccounts accounts;
         private final FileLock lock;
         private int sessions;
 
-        private Shared(RangeAccount account, FileLock lock) {
-            this.account = account;
+        private Shared(RangeAccounts accounts, FileLock lock) {
+            this.accounts = accounts;
             this.lock = lock;
         }
     }

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param limits calls a second by operation
  * @param account everything that is in it, but for what follows
+ * @param accounts others of the same organization, each entered by the role of its own responder
  * @param trail what CloudTrail has recorded
  * @param findings files below {@code findings/}
  */
@@ -23,6 +24,7 @@ record Scenario(
         @Nullable List<Fault> faults,
         @Nullable Map<String, Integer> limits,
         World account,
+        @Nullable List<World> accounts,
         @Nullable List<Event> trail,
         @Nullable List<FindingFile> findings) {
 

@@ -22,13 +22,22 @@ final class ScenarioCheck {
     /** @throws AwsSessionException with all of them, one a line */
     void check(Scenario scenario) {
         var world = scenario.account();
-        network(world);
-        machines(world);
-        people(world);
+        account(world);
+        if (scenario.accounts() != null) scenario.accounts().forEach(this::account);
         if (scenario.trail() != null) {
             scenario.trail().forEach(e -> known(world.actors(), e.who(), "actor"));
         }
         if (!problems.isEmpty()) throw new AwsSessionException(String.join("\n", problems));
+    }
+
+    private void account(World world) {
+        network(world);
+        machines(world);
+        people(world);
+        world.abroad().all().keySet().forEach(region -> {
+            network(world.in(region));
+            machines(world.in(region));
+        });
     }
 
     private void network(World world) {

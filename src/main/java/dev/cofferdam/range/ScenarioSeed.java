@@ -31,19 +31,33 @@ final class ScenarioSeed {
         this.ids = new Ids(seed, 0);
     }
 
-    /** @param findings the text of a finding's file */
-    SavedState state(String name, UnaryOperator<String> findings) {
+    /**
+     * The accounts' first states, the one that is signed in to first.
+     *
+     * @param findings the text of a finding's file
+     */
+    List<SavedState> states(String name, UnaryOperator<String> findings) {
         var world = scenario.account();
         world.actors().put(responder(world));
         trail(world).forEach(world.events()::put);
         for (var file : orEmpty(scenario.findings())) {
             world.findings().put(new Finding(shifted(findings.apply(file.file()), file.updated())));
         }
+        var states = new ArrayList<SavedState>();
+        states.add(state(name, world, seed, ids.count()));
+        for (var other : orEmpty(scenario.accounts())) {
+            other.actors().put(responder(other));
+            states.add(state(name, other, seed * 31 + other.id().hashCode(), 0));
+        }
+        return states;
+    }
+
+    private SavedState state(String name, World world, long seed, long given) {
         return new SavedState(
                 SavedState.FORMAT,
                 name,
                 seed,
-                ids.count(),
+                given,
                 Duration.ZERO,
                 Map.of(),
                 orEmpty(scenario.faults()),

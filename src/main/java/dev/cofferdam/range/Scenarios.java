@@ -5,14 +5,29 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
-/** The scenarios that the program carries. */
+/** The scenarios that there are. */
 final class Scenarios {
-    private static final List<String> NAMES = List.of("ec2-compromise", "iam-credentials-exposed");
+    private static final List<String> SHIPPED = List.of("ec2-compromise", "iam-credentials-exposed");
+
+    private final List<String> names;
+    private final UnaryOperator<String> files;
+
+    /** Those that the program carries. */
+    Scenarios() {
+        this(SHIPPED, Scenarios::resource);
+    }
+
+    /** @param files the text of {@code scenarios/NAME.yaml} and {@code findings/FILE} */
+    Scenarios(List<String> names, UnaryOperator<String> files) {
+        this.names = List.copyOf(names);
+        this.files = files;
+    }
 
     List<ScenarioSummary> all() {
-        return NAMES.stream()
+        return names.stream()
                 .map(name -> {
                     var scenario = read(name, Instant.EPOCH);
                     return new ScenarioSummary(name, scenario.title(), scenario.description());
@@ -21,14 +36,14 @@ final class Scenarios {
     }
 
     /**
-     * A new account.
+     * New accounts, the one that is signed in to first.
      *
      * @param start what the scenario's times are relative to
      */
-    SavedState seed(String name, Instant start) {
+    List<SavedState> seed(String name, Instant start) {
         var seed = name.hashCode() * 31L + start.toEpochMilli();
         var scenario = read(name, start);
-        return new ScenarioSeed(scenario, seed).state(name, this::finding);
+        return new ScenarioSeed(scenario, seed).states(name, this::finding);
     }
 
     /** The finding that the scenario begins with. */
@@ -42,15 +57,15 @@ final class Scenarios {
     }
 
     private Scenario read(String name, Instant start) {
-        if (!NAMES.contains(name)) {
+        if (!names.contains(name)) {
             throw new AwsSessionException(
-                    "There is no scenario '" + name + "'. There are: " + String.join(", ", NAMES));
+                    "There is no scenario '" + name + "'. There are: " + String.join(", ", names));
         }
-        return new ScenarioReader(name + ".yaml", start).read(resource("scenarios/" + name + ".yaml"));
+        return new ScenarioReader(name + ".yaml", start).read(files.apply("scenarios/" + name + ".yaml"));
     }
 
     private String finding(String file) {
-        return resource("findings/" + file);
+        return files.apply("findings/" + file);
     }
 
     private static String resource(String path) {

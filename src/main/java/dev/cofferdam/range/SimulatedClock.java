@@ -19,8 +19,8 @@ final class SimulatedClock extends Clock {
         return offset;
     }
 
-    void offset(Duration ahead) {
-        offset = ahead;
+    synchronized void advance(Duration time) {
+        offset = offset.plus(time);
     }
 
     @Override

@@ -65,6 +65,11 @@ public final class FakeSession extends Clock implements AwsSession {
     }
 
     @Override
+    public AwsSession in(AccountRole there) {
+        throw new AwsSessionException("There is no account " + there.account() + ".");
+    }
+
+    @Override
     public void close() {}
 
     @Override
