@@ -21,6 +21,10 @@ public record Origin(
         return new Origin(actor, mode, null, null, null, null);
     }
 
+    public Origin by(Actor other) {
+        return new Origin(other, mode, runId, playbook, stepId, iteration);
+    }
+
     public Origin inRun(String run, PlaybookRef ref) {
         return new Origin(actor, mode, run, ref, null, null);
     }

@@ -147,7 +147,12 @@ enum Block {
         static final List<Key> KEYS = List.of(
                 Key.optional("timeout", Shapes.POSITIVE, "10m", "For each action step."),
                 Key.optional("on_error", Shapes.ON_ERROR, "ask", "For each action and approval."),
-                Key.optional("region", Shapes.REGION, "the target's", "For each action step; sees the inputs only."));
+                Key.optional("region", Shapes.REGION, "the target's", "For each action step; sees the inputs only."),
+                Key.optional(
+                        "assume_role",
+                        Shapes.ROLE,
+                        "none",
+                        "For each action step that names an `account`; sees the inputs only."));
     }
 
     private static final class SmallKeys {

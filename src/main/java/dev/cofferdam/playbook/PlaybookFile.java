@@ -92,9 +92,14 @@ final class PlaybookFile {
                 block.scalar("on_error")
                         .flatMap(word -> StepReader.word(word, OnError.values()))
                         .orElse(OnError.ASK),
-                block.scalar("region")
-                        .map(region -> expressions.template(region, sight))
-                        .orElse(null));
+                new Step.Where(
+                        null,
+                        block.scalar("assume_role")
+                                .map(role -> expressions.template(role, sight))
+                                .orElse(null),
+                        block.scalar("region")
+                                .map(region -> expressions.template(region, sight))
+                                .orElse(null)));
     }
 
     private static String sha256(byte[] bytes) {

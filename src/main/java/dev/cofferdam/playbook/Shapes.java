@@ -13,6 +13,8 @@ final class Shapes {
     static final Shape DURATION = new Shape.Text("a duration", "[0-9]{1,6}(s|m|h|d)");
     static final Shape CONDITION = new Shape.Formula("true or false");
     static final Shape ON_ERROR = new Shape.Choice(words(OnError.values()));
+    static final Shape ACCOUNT = new Shape.Filled("an account's 12 digits, may hold `${{ }}`");
+    static final Shape ROLE = new Shape.Filled("a role's name, may hold `${{ }}`");
     static final Shape REGION = new Shape.Filled("a region, may hold `${{ }}`");
     static final Shape TEXTS = new Shape.ListOf(Shape.text(), 0);
     static final Shape TYPE = new Shape.Choice(

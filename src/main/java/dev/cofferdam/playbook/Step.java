@@ -27,7 +27,7 @@ public record Step(
         Duration timeout,
         OnError onError,
         @Nullable String owner,
-        @Nullable Template region,
+        Where where,
         @Nullable Wait await,
         @Nullable Expression verify,
         @Nullable String evidence,
@@ -35,6 +35,18 @@ public record Step(
         Position at) {
 
     public record ForEach(Expression items, String as, int maxParallel) {}
+
+    /**
+     * In which account and region an action works; null: where the run's target is.
+     *
+     * @param assumeRole the role by which another account is entered
+     */
+    public record Where(
+            @Nullable Template account,
+            @Nullable Template assumeRole,
+            @Nullable Template region) {
+        public static final Where TARGET = new Where(null, null, null);
+    }
 
     /** @param times how often to try again after the first failure */
     public record Retry(int times, Duration delay) {

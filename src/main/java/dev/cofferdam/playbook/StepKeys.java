@@ -121,6 +121,19 @@ final class StepKeys {
                         .only(StepKind.ACTION, StepKind.APPROVE),
                 Key.optional("region", Shapes.REGION, "that of `defaults`", "Where the action works.")
                         .only(StepKind.ACTION),
+                Key.optional(
+                                "account",
+                                Shapes.ACCOUNT,
+                                "the target's",
+                                "The account in which the action works. Another than the target's is entered by"
+                                        + " `assume_role`.")
+                        .only(StepKind.ACTION),
+                Key.optional(
+                                "assume_role",
+                                Shapes.ROLE,
+                                "that of `defaults`",
+                                "The role by which another account is entered.")
+                        .only(StepKind.ACTION),
                 Key.optional("evidence", new Shape.Keys(Block.EVIDENCE), "none", "Tells that the step yields evidence.")
                         .only(StepKind.ACTION, StepKind.MANUAL),
                 Key.optional(

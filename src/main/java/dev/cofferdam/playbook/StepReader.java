@@ -83,7 +83,7 @@ final class StepReader {
                         .flatMap(word -> word(word, OnError.values()))
                         .orElse(defaults.onError()),
                 step.text("owner"),
-                region(step, sight),
+                where(step, sight),
                 await(step),
                 step.scalar("verify")
                         .flatMap(scalar -> expressions.condition(scalar, sight.withItself()))
@@ -111,10 +111,22 @@ final class StepReader {
                 .orElse(null);
     }
 
-    private @Nullable Template region(Fields step, Sight sight) {
-        return step.scalar("region")
-                .<Template>map(text -> expressions.template(text, sight))
-                .orElse(defaults.region());
+    private Step.Where where(Fields step, Sight sight) {
+        var usual = defaults.where();
+        var where = new Step.Where(
+                template(step, "account", sight).orElse(usual.account()),
+                template(step, "assume_role", sight).orElse(usual.assumeRole()),
+                template(step, "region", sight).orElse(usual.region()));
+        if (where.account() != null && where.assumeRole() == null)
+            step.scalar("account")
+                    .ifPresent(account -> problems.add(
+                            account.at(),
+                            "another account is entered by a role: name it by assume_role, here or in defaults"));
+        return where;
+    }
+
+    private Optional<Template> template(Fields step, String key, Sight sight) {
+        return step.scalar(key).map(text -> expressions.template(text, sight));
     }
 
     private List<String> needs(Fields step, Spot spot) {

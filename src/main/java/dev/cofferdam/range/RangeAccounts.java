@@ -39,10 +39,11 @@ final class RangeAccounts {
         var saved = file.read();
         if (saved.isEmpty()) {
             var seeded = seed.get();
-            // the first is written last: where it lies, all are there
-            for (var state : seeded.reversed()) {
-                (state == seeded.getFirst() ? file : other(folder, state.world().id())).write(state);
+            for (var state : seeded.subList(1, seeded.size())) {
+                other(folder, state.world().id()).write(state);
             }
+            // the first is written last: where it lies, all are there
+            file.write(seeded.getFirst());
             saved = file.read();
         }
         var states = new ArrayList<Map.Entry<StateFile, SavedState>>();

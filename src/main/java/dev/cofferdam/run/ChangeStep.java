@@ -49,11 +49,12 @@ final class ChangeStep<I extends Record, O extends Record> {
         finish(typed(inputs), inputs, null);
     }
 
-    StepOutcome run(ShownPlan agreed) {
+    /** @param lessWillDo whether a part of what was agreed to is agreed to with it */
+    StepOutcome run(ShownPlan agreed, boolean lessWillDo) {
         var retry = step.place().step().retry();
         for (var attempt = 0; ; attempt++) {
             try {
-                return once(agreed, attempt > 0);
+                return once(agreed, lessWillDo || attempt > 0);
             } catch (CaseLogException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -86,14 +87,14 @@ final class ChangeStep<I extends Record, O extends Record> {
         else record(left, inputs, List.of(), false);
     }
 
-    private StepOutcome once(ShownPlan agreed, boolean again) {
+    private StepOutcome once(ShownPlan agreed, boolean lessWillDo) {
         begun = false;
         step.work().within(step.place().step().timeout());
         var inputs = step.inputs();
         var in = typed(inputs);
         var now = action.plan(in, step.context());
         var hash = Journal.hashOf(now);
-        if (!hash.equals(agreed.hash()) && !(again && covers(agreed.plan(), now))) {
+        if (!hash.equals(agreed.hash()) && !(lessWillDo && covers(agreed.plan(), now))) {
             return new StepOutcome.PlanChanged(record(now, inputs, List.of(), false));
         }
         if (now.changes().isEmpty()) {
@@ -110,7 +111,9 @@ final class ChangeStep<I extends Record, O extends Record> {
         return ended();
     }
 
-    /** A later attempt finds a part done: what is left was agreed to with the whole. */
+    /**
+     * A part may be done by now, by an earlier attempt or by another round: what is left was agreed to with the whole.
+     */
     private static boolean covers(Plan agreed, Plan left) {
         return agreed.changes().containsAll(left.changes());
     }
@@ -129,7 +132,7 @@ final class ChangeStep<I extends Record, O extends Record> {
                         changes,
                         action.undo(whole),
                         inputs,
-                        step.context().region(),
+                        step.context().workplace().kept(),
                         Journal.word(action.spec().risk()));
     }
 

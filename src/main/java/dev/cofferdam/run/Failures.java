@@ -3,6 +3,7 @@ package dev.cofferdam.run;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.CancelledException;
 import dev.cofferdam.aws.AwsErrors;
+import dev.cofferdam.aws.AwsSessionException;
 import dev.cofferdam.caselog.Approval;
 import dev.cofferdam.playbook.EvaluationException;
 import java.time.Duration;
@@ -47,6 +48,13 @@ final class Failures {
                 text(e),
                 "A value that the playbook needs is not there: see what the steps before it gave, then run the step"
                         + " again or skip it.");
+    }
+
+    static Failure notEntered(AwsSessionException e) {
+        return new Failure(
+                "AccountNotEntered",
+                text(e),
+                "Have the role in that account trust who you are signed in as, then run the step again, or skip it.");
     }
 
     static Failure rejected(Approval approval) {

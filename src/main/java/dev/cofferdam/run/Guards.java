@@ -99,8 +99,7 @@ final class Guards {
         var facts = state.facts(spot.place().key());
         var shown = facts.plan();
         if (shown == null || shown.nothingToDo() || !facts.changes().isEmpty()) return List.of();
-        return state.steps().values().stream()
-                .filter(other -> other.approval() != null)
+        return state.approvals().values().stream()
                 .filter(other -> other.previews().stream()
                         .anyMatch(preview -> preview.step().equals(spot.place().key())
                                 && !preview.plan()

@@ -91,8 +91,15 @@ final class Journal {
     }
 
     void intended(
-            Place place, ShownPlan plan, List<?> changes, Undo undo, ObjectNode inputs, String region, String risk) {
-        var body = Json.object().put("plan_hash", plan.hash()).put("region", region);
+            Place place,
+            ShownPlan plan,
+            List<?> changes,
+            Undo undo,
+            ObjectNode inputs,
+            Workplace.Kept workplace,
+            String risk) {
+        var body = Json.object().put("plan_hash", plan.hash()).put("region", workplace.region());
+        if (workplace.entered() != null) body.set("entered", Json.MAPPER.valueToTree(workplace.entered()));
         body.set("inputs", inputs);
         body.set("changes", Json.MAPPER.valueToTree(changes));
         body.set("undo", Json.MAPPER.valueToTree(undo.restore()));

@@ -20,10 +20,22 @@ import tools.jackson.databind.JsonNode;
 final class OpenRun implements Run {
     private final RunCore core;
     private final Decisions decisions;
+    private final Rounds rounds;
 
     OpenRun(RunCore core) {
         this.core = core;
         this.decisions = new Decisions(core);
+        this.rounds = new Rounds(core, new Rounds.Single() {
+            @Override
+            public ShownPlan plan(StepKey round) {
+                return OpenRun.this.plan(round);
+            }
+
+            @Override
+            public StepOutcome run(StepKey round, @Nullable ShownPlan agreed, @Nullable String confirmation) {
+                return OpenRun.this.run(round, agreed == null ? null : agreed.hash(), confirmation, true);
+            }
+        });
     }
 
     @Override
@@ -152,6 +164,11 @@ final class OpenRun implements Run {
 
     @Override
     public StepOutcome run(StepKey step, @Nullable String planHash, @Nullable String confirmation) {
+        return run(step, planHash, confirmation, false);
+    }
+
+    private StepOutcome run(
+            StepKey step, @Nullable String planHash, @Nullable String confirmation, boolean lessWillDo) {
         var spot = core.active(step);
         RunCore.need(spot, isItsTurn(spot), "run");
         var held = core.against(spot);
@@ -162,7 +179,7 @@ final class OpenRun implements Run {
                     new ReadStep<>(reading, work).run();
                     return core.ended(step);
                 });
-            case ChangeAction<?, ?> changing -> change(spot, changing, planHash, confirmation);
+            case ChangeAction<?, ?> changing -> change(spot, changing, planHash, confirmation, lessWillDo);
         };
     }
 
@@ -172,7 +189,11 @@ final class OpenRun implements Run {
     }
 
     private StepOutcome change(
-            Spot spot, ChangeAction<?, ?> changing, @Nullable String planHash, @Nullable String confirmation) {
+            Spot spot,
+            ChangeAction<?, ?> changing,
+            @Nullable String planHash,
+            @Nullable String confirmation,
+            boolean lessWillDo) {
         if (core.header().dryRun()) throw new IntentException("This is a dry run: it shows plans and changes nothing.");
         var shown = core.facts(spot.place().key()).plan();
         if (shown == null || planHash == null)
@@ -182,8 +203,28 @@ final class OpenRun implements Run {
         return core.working(spot, true, work -> {
             var step = new ChangeStep<>(changing, work);
             step.confirm(shown, confirmation);
-            return step.run(shown);
+            return step.run(shown, lessWillDo);
         });
+    }
+
+    @Override
+    public RoundsPlan planRounds(StepKey loop) {
+        return rounds.plan(loop);
+    }
+
+    @Override
+    public void runRounds(StepKey loop, @Nullable String planHash, @Nullable String confirmation) {
+        rounds.run(loop, planHash, confirmation);
+    }
+
+    @Override
+    public void cancelRounds(StepKey loop) {
+        rounds.cancel(loop);
+    }
+
+    @Override
+    public void retryRounds(StepKey loop) {
+        rounds.failed(loop).forEach(decisions::retry);
     }
 
     @Override

@@ -19,6 +19,7 @@ final class RecordTypes {
     static final String ANSWERED = "step.answered";
 
     static final String DECIDED = "step.decided";
+    static final String ROUNDS_AGREED = "step.rounds_agreed";
     static final String SKIPPED = "step.skipped";
     static final String OVERRIDDEN = "step.overridden";
     static final String RETRIED = "step.retried";

@@ -40,6 +40,30 @@ public interface Run extends AutoCloseable {
      */
     StepOutcome run(StepKey step, @Nullable String planHash, @Nullable String confirmation);
 
+    /**
+     * Plans all rounds of a loop over one changing action whose turn it is, several at a time. A round that cannot be
+     * planned fails by itself, and is not in the plan.
+     *
+     * @param loop the key of the step that has {@code for_each}
+     */
+    RoundsPlan planRounds(StepKey loop);
+
+    /**
+     * Runs all rounds of a loop, as many at a time as its {@code max_parallel} says, and returns when they have ended.
+     * A round that fails does so by itself. What was agreed to for a round holds for a part of it too, because rounds
+     * may find done what they have in common.
+     *
+     * @param planHash of the plan that was agreed to; null for a reading action
+     * @param confirmation what was typed, for a destructive action: how many resources are changed
+     */
+    void runRounds(StepKey loop, @Nullable String planHash, @Nullable String confirmation);
+
+    /** Begins no further round, and asks those under way to stop at the next safe place. */
+    void cancelRounds(StepKey loop);
+
+    /** Makes the failed rounds of a loop ready again. */
+    void retryRounds(StepKey loop);
+
     /** Completes a manual step; values as a person typed them, by question. */
     void answer(StepKey step, Map<String, String> answers);
 

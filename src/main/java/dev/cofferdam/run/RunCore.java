@@ -3,12 +3,12 @@ package dev.cofferdam.run;
 import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.aws.AwsSession;
+import dev.cofferdam.aws.AwsSessionException;
 import dev.cofferdam.caselog.Actor;
 import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.caselog.CaseLogException;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.caselog.LogRecord;
-import dev.cofferdam.playbook.EvaluationException;
 import dev.cofferdam.playbook.Scope;
 import dev.cofferdam.playbook.StepBody;
 import java.time.Clock;
@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all intents on a run stand on: its state, whose turn it is, and who is at work. The state changes only by the
@@ -32,6 +33,7 @@ final class RunCore implements AutoCloseable {
     private final Clock clock;
     private final Journal journal;
     private final Scopes scopes;
+    private final Workplaces workplaces;
     private final Guards guards;
     private final Decider decider;
     private final Ledger ledger = new Ledger();
@@ -40,6 +42,14 @@ final class RunCore implements AutoCloseable {
     private final Object deciding = new Object();
 
     private volatile RunState state;
+    /** How many records are in the state. */
+    private volatile long folds;
+
+    private volatile @Nullable Walked walked;
+
+    private record Moment(long folds, long works) {}
+
+    private record Walked(Moment asOf, Walk walk) {}
 
     RunCore(
             RunHeader header,
@@ -58,6 +68,7 @@ final class RunCore implements AutoCloseable {
         this.clock = clock;
         this.journal = new Journal(log, header.origin(this.actor, session.mode()), this::fold);
         this.scopes = new Scopes(actions);
+        this.workplaces = new Workplaces(session, this::scope);
         this.guards = new Guards(actions, scopes);
         this.decider = new Decider(journal, this::scope, header.dryRun());
     }
@@ -97,10 +108,13 @@ final class RunCore implements AutoCloseable {
 
     private synchronized void fold(LogRecord record) {
         state = RunState.fold(state, record);
+        folds = folds + 1;
     }
 
     RunSnapshot snapshot() {
-        return Picture.of(header, state, walk(), guards);
+        var now = state;
+        // anew: how far those are who are at work changes without a record
+        return Picture.of(header, now, Walk.through(header.top(), now, ledger.all()), guards);
     }
 
     AutoCloseable onChange(Consumer<RunSnapshot> listener) {
@@ -114,8 +128,15 @@ final class RunCore implements AutoCloseable {
         listeners.forEach(listener -> listener.accept(now));
     }
 
+    /** Made anew only when something has changed since. */
     Walk walk() {
-        return Walk.through(header.top(), state, ledger.all());
+        // counted before what they count is read: at worst it is made once too often
+        var asOf = new Moment(folds, ledger.changes());
+        var last = walked;
+        if (last != null && last.asOf.equals(asOf)) return last.walk;
+        var walk = Walk.through(header.top(), state, ledger.all());
+        walked = new Walked(asOf, walk);
+        return walk;
     }
 
     Scope scope(Place place, Set<String> references) {
@@ -180,12 +201,22 @@ final class RunCore implements AutoCloseable {
     private void begin(Spot spot, Work work) {
         var key = spot.place().key();
         synchronized (deciding) {
+            leaveRoom(spot.place());
             ledger.enter(key, work);
             if (state.facts(key) == spot.facts()) return;
         }
         ledger.leave(key);
         throw new IntentException(
                 "Something has happened to '" + spot.place().step().title() + "' just now: look again.");
+    }
+
+    private void leaveRoom(Place place) {
+        var loop = place.step().forEach();
+        if (loop == null || place.key().iteration() == null) return;
+        var atWork = ledger.roundsOf(place.key());
+        if (atWork >= loop.maxParallel())
+            throw new IntentException("%d rounds of '%s' are under way, and no more than %d may be at the same time."
+                    .formatted(atWork, place.step().title(), loop.maxParallel()));
     }
 
     private void afterwards(StepKey key) {
@@ -209,9 +240,12 @@ final class RunCore implements AutoCloseable {
         return spot(key).place().step().onError() == dev.cofferdam.playbook.OnError.STOP;
     }
 
+    /** @throws IntentException when the account it works in cannot be entered, which is recorded as its failure */
     StepWork stepWork(Place place, Work work) {
-        var facts = state.facts(place.key());
-        var context = new StepContext(session, log, journal.at(place.key()), place.key(), region(place, facts), work);
+        var workplace = workplace(place);
+        var identity = workplace.session().identity();
+        var origin = journal.at(place.key()).by(actor.with(identity.arn(), identity.account()));
+        var context = new StepContext(log, origin, place.key(), workplace, work);
         return new StepWork(
                 place,
                 (StepBody.Act) place.step().body(),
@@ -222,17 +256,15 @@ final class RunCore implements AutoCloseable {
                 references -> scope(place, references));
     }
 
-    /** What was changed in a region is settled and taken back there. */
-    private String region(Place place, StepFacts facts) {
-        if (facts.region() != null && facts.canUndo()) return facts.region();
-        var template = place.step().region();
-        if (template == null) template = place.frame().playbook().defaults().region();
-        if (template == null) return session.defaultRegion();
+    private Workplace workplace(Place place) {
+        var facts = state.facts(place.key());
         try {
-            var region = template.render(scope(place, template.references()));
-            return region.isBlank() ? session.defaultRegion() : region;
-        } catch (EvaluationException e) {
-            throw new IntentException("The step's region cannot be told: " + e.getMessage());
+            return workplaces.of(place, facts);
+        } catch (AwsSessionException e) {
+            var failure = Failures.notEntered(e);
+            // a change that is held, or in doubt, stays what it is: only the look at it failed
+            if (!facts.canUndo()) journal.failed(place, RecordTypes.FAILED, failure, false);
+            throw new IntentException(failure.what() + " " + failure.todo());
         }
     }
 

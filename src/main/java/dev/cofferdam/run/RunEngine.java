@@ -95,7 +95,7 @@ public final class RunEngine implements Runs {
                                 run.target(),
                                 run.dryRun(),
                                 run.startedAt(),
-                                RunState.fold(new RunState(run.status(), Map.of()), record)
+                                RunState.fold(new RunState(run.status(), Map.of(), Map.of()), record)
                                         .status()));
         });
         return List.copyOf(runs.values());

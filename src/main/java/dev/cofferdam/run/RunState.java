@@ -4,9 +4,13 @@ import dev.cofferdam.caselog.LogRecord;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The run is what its records say, nothing else. Immutable. */
-record RunState(RunStatus status, Map<StepKey, StepFacts> steps) {
-    static final RunState NEW = new RunState(new RunStatus.Active(), Map.of());
+/**
+ * The run is what its records say, nothing else. Immutable.
+ *
+ * @param approvals those of the steps on which a decision stands
+ */
+record RunState(RunStatus status, Map<StepKey, StepFacts> steps, Map<StepKey, StepFacts> approvals) {
+    static final RunState NEW = new RunState(new RunStatus.Active(), Map.of(), Map.of());
 
     static RunState fold(RunState state, LogRecord record) {
         var body = record.content().body();
@@ -25,7 +29,7 @@ record RunState(RunStatus status, Map<StepKey, StepFacts> steps) {
     }
 
     private RunState with(RunStatus now) {
-        return new RunState(now, steps);
+        return new RunState(now, steps, approvals);
     }
 
     private RunState ofStep(LogRecord record) {
@@ -34,7 +38,16 @@ record RunState(RunStatus status, Map<StepKey, StepFacts> steps) {
         if (step == null || !concerns) return this;
         var key = new StepKey(step);
         var more = new HashMap<>(steps);
-        more.put(key, facts(key).after(record));
-        return new RunState(status, more);
+        var facts = facts(key).after(record);
+        more.put(key, facts);
+        return new RunState(status, more, decided(key, facts));
+    }
+
+    private Map<StepKey, StepFacts> decided(StepKey key, StepFacts facts) {
+        if (facts.approval() == null && !approvals.containsKey(key)) return approvals;
+        var more = new HashMap<>(approvals);
+        if (facts.approval() == null) more.remove(key);
+        else more.put(key, facts);
+        return more;
     }
 }

@@ -1,7 +1,6 @@
 package dev.cofferdam.run;
 
 import dev.cofferdam.action.ActionContext;
-import dev.cofferdam.aws.AwsSession;
 import dev.cofferdam.aws.ClientSource;
 import dev.cofferdam.aws.Recorder;
 import dev.cofferdam.caselog.CaseLog;
@@ -18,22 +17,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What an action sees of the world while it works for one step. */
 final class StepContext implements ActionContext {
-    private final AwsSession session;
     private final CaseLog log;
     private final Origin origin;
     private final StepKey key;
-    private final String region;
+    private final Workplace workplace;
     private final Work work;
     private final Recorder recorder;
 
-    StepContext(AwsSession session, CaseLog log, Origin origin, StepKey key, String region, Work work) {
-        this.session = session;
+    StepContext(CaseLog log, Origin origin, StepKey key, Workplace workplace, Work work) {
         this.log = log;
         this.origin = origin;
         this.key = key;
-        this.region = region;
+        this.workplace = workplace;
         this.work = work;
-        this.recorder = new Recorder(this::append, origin, session);
+        this.recorder = new Recorder(this::append, origin, workplace.session());
     }
 
     /** The record of an intended call is the last place where a cancelled step can stop before it changes something. */
@@ -47,19 +44,23 @@ final class StepContext implements ActionContext {
         return recorder;
     }
 
+    Workplace workplace() {
+        return workplace;
+    }
+
     @Override
     public String region() {
-        return region;
+        return workplace.region();
     }
 
     @Override
     public String account() {
-        return session.identity().account();
+        return workplace.session().identity().account();
     }
 
     @Override
     public String partition() {
-        return session.identity().partition();
+        return workplace.session().identity().partition();
     }
 
     @Override
@@ -74,7 +75,7 @@ final class StepContext implements ActionContext {
 
     @Override
     public Clock clock() {
-        return session.clock();
+        return workplace.session().clock();
     }
 
     @Override

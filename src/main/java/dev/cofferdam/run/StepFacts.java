@@ -3,6 +3,7 @@ package dev.cofferdam.run;
 import dev.cofferdam.action.Change;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Undo;
+import dev.cofferdam.aws.AccountRole;
 import dev.cofferdam.caselog.Approval;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.caselog.LogRecord;
@@ -29,7 +30,7 @@ final class StepFacts {
     private List<Change> changes = List.of();
     private @Nullable Undo undo;
     private @Nullable ObjectNode inputs;
-    private @Nullable String region;
+    private Workplace.@Nullable Kept workplace;
     private long changedAt;
     private boolean undoing;
     private List<String> lifted = List.of();
@@ -53,7 +54,7 @@ final class StepFacts {
         changes = from.changes;
         undo = from.undo;
         inputs = from.inputs;
-        region = from.region;
+        workplace = from.workplace;
         changedAt = from.changedAt;
         undoing = from.undoing;
         lifted = from.lifted;
@@ -142,15 +143,14 @@ final class StepFacts {
         return undo != null && !undo.restore().isEmpty();
     }
 
-    /** The inputs and the region of the latest change, in which it is taken back too. */
+    /** The inputs and the place of the latest change, in which it is taken back too. */
     @Nullable
     ObjectNode inputs() {
         return inputs;
     }
 
-    @Nullable
-    String region() {
-        return region;
+    Workplace.@Nullable Kept workplace() {
+        return workplace;
     }
 
     /** The record of the latest intent to change; 0: there is none. */
@@ -311,7 +311,9 @@ final class StepFacts {
         changes = List.of(Json.MAPPER.treeToValue(body.path("changes"), Change[].class));
         undo = new Undo(List.of(Json.MAPPER.treeToValue(body.path("undo"), Change[].class)));
         inputs = (ObjectNode) body.path("inputs");
-        region = body.path("region").asString();
+        workplace = new Workplace.Kept(
+                body.path("region").asString(),
+                body.has("entered") ? Json.MAPPER.treeToValue(body.path("entered"), AccountRole.class) : null);
         changedAt = record.seq();
         undoing = false;
         undoPlan = null;

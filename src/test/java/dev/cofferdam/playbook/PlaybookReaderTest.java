@@ -152,7 +152,7 @@ class PlaybookReaderTest {
     void what_a_step_does_not_say_comes_from_the_defaults() {
         assertThat(step("identify").timeout()).isEqualTo(Duration.ofMinutes(15));
         assertThat(step("identify").onError()).isEqualTo(OnError.STOP);
-        assertThat(step("identify").region()).isNotNull();
+        assertThat(step("identify").where().region()).isNotNull();
         assertThat(step("isolate").timeout()).isEqualTo(Duration.ofHours(1));
         assertThat(step("isolate").onError()).isEqualTo(OnError.ASK);
         assertThat(step("identify").retry()).isEqualTo(Step.Retry.NEVER);

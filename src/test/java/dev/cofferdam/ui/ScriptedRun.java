@@ -3,6 +3,7 @@ package dev.cofferdam.ui;
 import dev.cofferdam.caselog.Approval;
 import dev.cofferdam.run.IntentException;
 import dev.cofferdam.run.Preview;
+import dev.cofferdam.run.RoundsPlan;
 import dev.cofferdam.run.Run;
 import dev.cofferdam.run.RunSnapshot;
 import dev.cofferdam.run.RunStatus;
@@ -133,6 +134,29 @@ public final class ScriptedRun implements Run {
         if (planHash != null) intent.add(planHash);
         if (confirmation != null) intent.add("'" + confirmation + "'");
         return (StepOutcome) did(String.join(" ", intent));
+    }
+
+    @Override
+    public RoundsPlan planRounds(StepKey loop) {
+        return (RoundsPlan) did("plan rounds " + loop);
+    }
+
+    @Override
+    public void runRounds(StepKey loop, @Nullable String planHash, @Nullable String confirmation) {
+        var intent = new ArrayList<>(List.of("run rounds", loop.path()));
+        if (planHash != null) intent.add(planHash);
+        if (confirmation != null) intent.add("'" + confirmation + "'");
+        did(String.join(" ", intent));
+    }
+
+    @Override
+    public void cancelRounds(StepKey loop) {
+        did("cancel rounds " + loop);
+    }
+
+    @Override
+    public void retryRounds(StepKey loop) {
+        did("retry rounds " + loop);
     }
 
     @Override

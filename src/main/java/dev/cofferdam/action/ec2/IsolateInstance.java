@@ -114,16 +114,15 @@ public final class IsolateInstance implements ChangeAction<IsolateInstance.In, I
                     "Every network interface of %s is managed by an AWS service, which alone can change it. Isolate it there, or by a network ACL of its subnet."
                             .formatted(in.instance()));
         var changes = new ArrayList<Change>(new Isolation(aws).missing(movable, in.dropTrackedConnections()));
-        var groups = new IsolationGroups(aws);
         movable.stream()
                 .filter(n -> !Isolation.isOver(n))
                 .map(n -> new Change(
                         interfaces.arn(n),
                         InstanceInterfaces.GROUPS,
                         InstanceInterfaces.json(InstanceInterfaces.ids(n)),
-                        InstanceInterfaces.json(List.of(groups.find(n.vpcId(), IsolationGroup.EMPTY)
-                                .map(IsolationGroups.Found::id)
-                                .orElse(IsolationGroup.EMPTY.groupName())))))
+                        // by its name, whether it is there already or not: what several steps make together must
+                        // not change the plans of each other
+                        InstanceInterfaces.json(List.of(IsolationGroup.EMPTY.groupName()))))
                 .forEach(changes::add);
         var resources = Stream.concat(
                         Stream.of(ResourceArns.of(in.instance(), aws)),

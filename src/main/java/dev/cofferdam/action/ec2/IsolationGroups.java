@@ -154,8 +154,22 @@ final class IsolationGroups {
                 .filter(SecurityGroupRule::isEgress)
                 .map(SecurityGroupRule::securityGroupRuleId)
                 .toList();
-        if (!in.isEmpty()) ec2.revokeSecurityGroupIngress(r -> r.groupId(group).securityGroupRuleIds(in));
-        if (!out.isEmpty()) ec2.revokeSecurityGroupEgress(r -> r.groupId(group).securityGroupRuleIds(out));
+        if (!in.isEmpty())
+            unlessGone(
+                    () -> ec2.revokeSecurityGroupIngress(r -> r.groupId(group).securityGroupRuleIds(in)));
+        if (!out.isEmpty())
+            unlessGone(() -> ec2.revokeSecurityGroupEgress(r -> r.groupId(group).securityGroupRuleIds(out)));
+    }
+
+    /**
+     * Another step may mend the same group at the same time; what is wrong with it then shows when it is read again.
+     */
+    private static void unlessGone(Runnable revoke) {
+        try {
+            revoke.run();
+        } catch (Ec2Exception e) {
+            if (!is(e, "InvalidSecurityGroupRuleId.NotFound")) throw e;
+        }
     }
 
     /** An interface that has just left the group may still hold it for some seconds. */

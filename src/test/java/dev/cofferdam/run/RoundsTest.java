@@ -1,0 +1,211 @@
+package dev.cofferdam.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cofferdam.action.ActionException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All rounds of a loop at once. */
+class RoundsTest {
+    private static final StepKey EACH = new StepKey("each");
+
+    @TempDir
+    Path folder;
+
+    private Playing play;
+
+    @BeforeEach
+    void open() {
+        play = new Playing(folder);
+    }
+
+    @AfterEach
+    void close() {
+        play.close();
+    }
+
+    private Run over(String things, String action) {
+        play.world.values.put("i-11111111", things);
+        play.start("""
+            - {id: look, action: test.read, with: {thing: "${{ inputs.instance }}"}}
+            - id: each
+              for_each: steps.look.parts
+              as: part
+              max_parallel: 3
+              action: %s
+              with: {thing: "${{ part }}", value: new}
+            """.formatted(action));
+        play.does("look");
+        return play.run();
+    }
+
+    private void agreeAndRun() {
+        play.run().runRounds(EACH, play.run().planRounds(EACH).hash(), null);
+    }
+
+    @Test
+    void arePlannedTogetherAndRunAfterOneDecision() {
+        var run = over("a,b,c,d,e", "test.set");
+
+        var plan = run.planRounds(EACH);
+        assertThat(plan.rounds())
+                .extracting(p -> p.step().path())
+                .containsExactly("each#0", "each#1", "each#2", "each#3", "each#4");
+        assertThat(plan.resources()).isEqualTo(5);
+        assertThat(play.world.effects).isEmpty();
+
+        run.runRounds(EACH, plan.hash(), null);
+
+        assertThat(play.world.values).containsEntry("a", "new").containsEntry("e", "new");
+        assertThat(play.status()).isInstanceOf(RunStatus.Ended.class);
+    }
+
+    @Test
+    void areAgreedToInOneRecordThatIsThereBeforeTheFirstChange() {
+        var run = over("a,b", "test.set");
+        var plan = run.planRounds(EACH);
+        run.runRounds(EACH, plan.hash(), null);
+
+        var types = play.records().stream().map(record -> record.type()).toList();
+        assertThat(types.indexOf("step.rounds_agreed")).isPositive().isLessThan(types.indexOf("step.intended"));
+        var agreed = play.records().get(types.indexOf("step.rounds_agreed")).content();
+        assertThat(agreed.approval()).isNotNull();
+        assertThat(agreed.approval().planHash()).isEqualTo(plan.hash());
+        assertThat(agreed.body().path("rounds").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void areNotRunByAPlanThatIsNotTheLastOne() {
+        var run = over("a,b", "test.set");
+        var plan = run.planRounds(EACH);
+        play.world.values.put("a", "other");
+        run.planRounds(EACH);
+
+        assertThatThrownBy(() -> run.runRounds(EACH, plan.hash(), null))
+                .isInstanceOf(IntentException.class)
+                .hasMessageContaining("Other plans have been shown since");
+        assertThat(play.world.effects).isEmpty();
+    }
+
+    @Nested
+    class WhatFails {
+        @Test
+        void failsForItselfAndIsTriedAgain() {
+            var run = over("a,b,c", "test.set");
+            play.world.changeFails(1, new ActionException("No", "no"));
+            agreeAndRun();
+
+            assertThat(play.world.effects).hasSize(2);
+            assertThat(play.state("each")).isEqualTo("failed");
+            run.retryRounds(EACH);
+            agreeAndRun();
+
+            assertThat(play.world.effects).hasSize(3);
+            assertThat(play.status()).isInstanceOf(RunStatus.Ended.class);
+        }
+
+        @Test
+        void whilePlanningIsNotInThePlan() {
+            var run = over("a,b,c", "test.set");
+            play.world.nextReadFails(new ActionException("No", "no"));
+
+            assertThat(run.planRounds(EACH).rounds()).hasSize(2);
+            assertThat(run.snapshot().steps())
+                    .filteredOn(s ->
+                            s.state() instanceof StepState.Failed && s.key().iteration() != null)
+                    .hasSize(1);
+        }
+
+        @Test
+        void bySomebodyElsesChangeIsShownAnewAndNotRun() {
+            var run = over("a,b,c", "test.set");
+            var plan = run.planRounds(EACH);
+            play.world.values.put("b", "of somebody else");
+            run.runRounds(EACH, plan.hash(), null);
+
+            assertThat(play.world.effects).containsExactlyInAnyOrder("a=new", "c=new");
+            assertThat(play.state("each#1")).isEqualTo("planned");
+            assertThat(play.view("each#1")
+                            .plan()
+                            .plan()
+                            .changes()
+                            .getFirst()
+                            .before()
+                            .asString())
+                    .isEqualTo("of somebody else");
+        }
+    }
+
+    @Test
+    void haveInCommonWhatOneOfThemDoesForAll() {
+        var run = over("shared,shared", "test.set");
+        play.world.values.put("i-11111111", "");
+        var plan = run.planRounds(EACH);
+        run.runRounds(EACH, plan.hash(), null);
+
+        assertThat(play.world.effects).contains("shared=new");
+        assertThat(play.status()).isInstanceOf(RunStatus.Ended.class);
+    }
+
+    @Test
+    void thatCannotBeTakenBackAreConfirmedByTheirNumber() {
+        var run = over("a,b", "test.destroy");
+        var plan = run.planRounds(EACH);
+
+        assertThatThrownBy(() -> run.runRounds(EACH, plan.hash(), "a"))
+                .isInstanceOf(IntentException.class)
+                .hasMessageContaining("Type how many resources");
+        assertThat(play.world.effects).isEmpty();
+        run.runRounds(EACH, plan.hash(), "2");
+        assertThat(play.world.effects).hasSize(2);
+    }
+
+    @Test
+    void calledOffBeginNoMore() {
+        var run = over("a,b,c,d,e,f,g,h", "test.set");
+        var plan = run.planRounds(EACH);
+        play.world.beforeNextChange(() -> run.cancelRounds(EACH));
+        run.runRounds(EACH, plan.hash(), null);
+
+        assertThat(play.world.effects).hasSizeLessThan(8);
+        assertThat(run.snapshot().steps())
+                .filteredOn(s -> s.state() instanceof StepState.Planned)
+                .isNotEmpty();
+    }
+
+    @Test
+    void areNeverMoreAtATimeThanThePlaybookSays() {
+        var run = over("a,b,c,d,e,f,g,h", "test.set");
+        var most = new AtomicInteger();
+        run.onChange(now -> most.accumulateAndGet(
+                (int) now.steps().stream()
+                        .filter(s -> s.key().iteration() != null && s.state() instanceof StepState.Running)
+                        .count(),
+                Math::max));
+        agreeAndRun();
+
+        assertThat(most.get()).isBetween(1, 3);
+    }
+
+    @Test
+    void areOneDecisionForALoopOverOneActionOnly() {
+        play.start("""
+            - id: each
+              for_each: "['a', 'b']"
+              as: part
+              parallel:
+                - {id: one, action: test.set, with: {thing: "${{ part }}"}}
+            - {id: plain, action: test.set, with: {thing: c}}
+            """);
+
+        assertThatThrownBy(() -> play.run().planRounds(EACH)).hasMessageContaining("hold several steps");
+        assertThatThrownBy(() -> play.run().planRounds(new StepKey("plain"))).hasMessageContaining("has no rounds");
+    }
+}
