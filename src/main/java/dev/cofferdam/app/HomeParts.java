@@ -17,17 +17,22 @@ import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.events.EventsActions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
+import dev.cofferdam.action.identitycenter.IdentityCenterActions;
 import dev.cofferdam.action.kms.KmsActions;
 import dev.cofferdam.action.lambda.LambdaActions;
 import dev.cofferdam.action.local.CaseActions;
+import dev.cofferdam.action.networkfirewall.NetworkFirewallActions;
 import dev.cofferdam.action.organizations.OrganizationsActions;
 import dev.cofferdam.action.rds.RdsActions;
+import dev.cofferdam.action.resources.ResourcesActions;
+import dev.cofferdam.action.route53resolver.Route53ResolverActions;
 import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.secretsmanager.SecretsManagerActions;
 import dev.cofferdam.action.ses.SesActions;
 import dev.cofferdam.action.sfn.SfnActions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
+import dev.cofferdam.action.wafv2.Wafv2Actions;
 import dev.cofferdam.aws.LiveSessions;
 import dev.cofferdam.aws.Sessions;
 import dev.cofferdam.aws.SignInPrompts;
@@ -116,6 +121,11 @@ final class HomeParts implements Parts {
                         BackupActions.all(),
                         OrganizationsActions.all(),
                         SecretsManagerActions.all(),
+                        ResourcesActions.all(),
+                        Wafv2Actions.all(),
+                        NetworkFirewallActions.all(),
+                        Route53ResolverActions.all(),
+                        IdentityCenterActions.all(),
                         CaseActions.all(exporter))
                 .flatMap(List::stream)
                 .toList();

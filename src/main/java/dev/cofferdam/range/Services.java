@@ -14,10 +14,14 @@ import dev.cofferdam.range.elbv2.Elbv2;
 import dev.cofferdam.range.events.Events;
 import dev.cofferdam.range.guardduty.GuardDuty;
 import dev.cofferdam.range.iam.Iam;
+import dev.cofferdam.range.identitycenter.SsoAdmin;
 import dev.cofferdam.range.kms.Kms;
 import dev.cofferdam.range.lambda.Lambda;
+import dev.cofferdam.range.networkfirewall.NetworkFirewalls;
 import dev.cofferdam.range.organizations.Organizations;
 import dev.cofferdam.range.rds.Rds;
+import dev.cofferdam.range.resourceexplorer.ResourceExplorer;
+import dev.cofferdam.range.route53resolver.Route53Resolver;
 import dev.cofferdam.range.s3.S3;
 import dev.cofferdam.range.secretsmanager.SecretsManager;
 import dev.cofferdam.range.service.SimulatedService;
@@ -25,6 +29,8 @@ import dev.cofferdam.range.ses.Ses;
 import dev.cofferdam.range.sfn.Sfn;
 import dev.cofferdam.range.ssm.Ssm;
 import dev.cofferdam.range.sts.Sts;
+import dev.cofferdam.range.tagging.Tagging;
+import dev.cofferdam.range.wafv2.Wafv2;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,6 +66,12 @@ final class Services {
                         Events.service(),
                         Sfn.service(),
                         CloudFormation.service())
+                        Tagging.service(),
+                        ResourceExplorer.service(),
+                        Wafv2.service(),
+                        NetworkFirewalls.service(),
+                        Route53Resolver.service(),
+                        SsoAdmin.service())
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedService::client, s -> s));
     }

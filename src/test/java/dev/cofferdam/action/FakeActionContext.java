@@ -36,6 +36,7 @@ public final class FakeActionContext implements ActionContext {
     public final Map<String, String> evidence = new LinkedHashMap<>();
     private final AwsSession session;
     private final String step;
+    private final String region;
 
     public FakeActionContext(Map<Class<?>, SdkClient> clients) {
         this(new FakeSession(clients), "step");
@@ -43,8 +44,18 @@ public final class FakeActionContext implements ActionContext {
 
     /** A step in any account. */
     public FakeActionContext(AwsSession session, String step) {
+        this(session, step, session.defaultRegion());
+    }
+
+    private FakeActionContext(AwsSession session, String step, String region) {
         this.session = session;
         this.step = step;
+        this.region = region;
+    }
+
+    /** The same step in another region. */
+    public FakeActionContext inRegion(String other) {
+        return new FakeActionContext(session, step, other);
     }
 
     /** Another step in the same account. */
@@ -84,7 +95,7 @@ public final class FakeActionContext implements ActionContext {
 
     @Override
     public String region() {
-        return session.defaultRegion();
+        return region;
     }
 
     @Override

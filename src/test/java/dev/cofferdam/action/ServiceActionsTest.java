@@ -15,17 +15,22 @@ import dev.cofferdam.action.elbv2.Elbv2Actions;
 import dev.cofferdam.action.events.EventsActions;
 import dev.cofferdam.action.guardduty.GuardDutyActions;
 import dev.cofferdam.action.iam.IamActions;
+import dev.cofferdam.action.identitycenter.IdentityCenterActions;
 import dev.cofferdam.action.kms.KmsActions;
 import dev.cofferdam.action.lambda.LambdaActions;
 import dev.cofferdam.action.local.CaseActions;
+import dev.cofferdam.action.networkfirewall.NetworkFirewallActions;
 import dev.cofferdam.action.organizations.OrganizationsActions;
 import dev.cofferdam.action.rds.RdsActions;
+import dev.cofferdam.action.resources.ResourcesActions;
+import dev.cofferdam.action.route53resolver.Route53ResolverActions;
 import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.secretsmanager.SecretsManagerActions;
 import dev.cofferdam.action.ses.SesActions;
 import dev.cofferdam.action.sfn.SfnActions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
+import dev.cofferdam.action.wafv2.Wafv2Actions;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,6 +61,11 @@ class ServiceActionsTest {
                     BackupActions.all(),
                     OrganizationsActions.all(),
                     SecretsManagerActions.all(),
+                    ResourcesActions.all(),
+                    Wafv2Actions.all(),
+                    NetworkFirewallActions.all(),
+                    Route53ResolverActions.all(),
+                    IdentityCenterActions.all(),
                     CaseActions.all(new NoExports()))
             .<Action<?, ?>>flatMap(List::stream)
             .toList());
@@ -129,6 +139,8 @@ class ServiceActionsTest {
                         "iam.restrict-role-trust",
                         "iam.revoke-role-sessions",
                         "iam.set-permissions-boundary",
+                        "identitycenter.remove-assignment",
+                        "identitycenter.revoke-permission-set-sessions",
                         "kms.cancel-deletion",
                         "kms.disable-key",
                         "kms.revoke-grant",
@@ -136,6 +148,7 @@ class ServiceActionsTest {
                         "lambda.disable-event-sources",
                         "lambda.remove-public-access",
                         "lambda.stop-invocations",
+                        "networkfirewall.block",
                         "organizations.move-account",
                         "organizations.quarantine-account",
                         "rds.create-snapshot",
@@ -145,6 +158,8 @@ class ServiceActionsTest {
                         "rds.make-snapshot-private",
                         "rds.rotate-master-password",
                         "rds.stop-instance",
+                        "resources.find",
+                        "route53resolver.block-domain",
                         "s3.block-public-access",
                         "s3.contain-bucket",
                         "s3.copy-to-evidence",
@@ -164,6 +179,8 @@ class ServiceActionsTest {
                         "ssm.terminate-sessions",
                         "stepfunctions.stop-execution",
                         "sts.identify-caller");
+                        "sts.identify-caller",
+                        "wafv2.block-ip");
     }
 
     @Test

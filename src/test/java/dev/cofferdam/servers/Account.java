@@ -112,6 +112,26 @@ interface Account {
     /** Of {@link #database}, manual, shared with nobody. */
     String databaseSnapshot();
 
+    /** Id of a WAF IP set for IPv4, not for CloudFront, with one address; called {@link SeededAccount#IP_SET_NAME}. */
+    String ipSet();
+
+    /** Name of a stateful rule group of Network Firewall, with one rule that lets something pass. */
+    String ruleGroup();
+
+    /** {@code rslvr-fdl-…}: a list of DNS Firewall, with one domain. */
+    String domainList();
+
+    /**
+     * ARN of a permission set of IAM Identity Center, without an inline policy; {@link #assignee} has it in one
+     * account.
+     */
+    String permissionSet();
+
+    /** Id of a user in the identity store, who gets into {@link #assignedAccount} with {@link #permissionSet}. */
+    String assignee();
+
+    String assignedAccount();
+
     /** Of the organization whose management account this is; in its root, with no policy but AWS's own. */
     String memberAccount();
 

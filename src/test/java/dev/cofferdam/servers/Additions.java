@@ -16,6 +16,10 @@ final class Additions {
     static final String VAULT = "evidence";
     static final String SECRET = "rds!db-0123abcd-0123-0123-0123-0123456789ab";
     static final String DATABASE_SNAPSHOT = "orders-old";
+    static final String IP_SET = "3f9a2b1c-5d6e-4f70-8a9b-0c1d2e3f4a5b";
+    static final String RULE_GROUP = "block";
+    static final String DOMAIN_LIST = "rslvr-fdl-0123456789abcdef";
+    static final String PERMISSION_SET = "arn:aws:sso:::permissionSet/ssoins-7223a1b2c3d4e5f6/ps-0123456789abcdef";
     static final String MEMBER = "222233334444";
     static final String UNIT = "ou-ab12-quarant1";
 
@@ -112,7 +116,65 @@ final class Additions {
         makeWorkflows(world);
         makeFunction(world.withObject("functions"));
         world.withObject("databases").withArray("snapshots").addObject().put("name", DATABASE_SNAPSHOT);
+        makeFirewall(world.putObject("waf"));
+        makeRuleGroup(world.putObject("network_firewall"));
+        world.putObject("dns_firewall")
+                .putArray("lists")
+                .addObject()
+                .put("id", DOMAIN_LIST)
+                .put("name", "attackers")
+                .putArray("domains")
+                .add("bad.example.");
+        makeIdentityCenter(world.putObject("identity_center"));
         makeOrganization(world.putObject("organization"));
+    }
+
+    private static void makeFirewall(ObjectNode waf) {
+        waf.putArray("ip_sets")
+                .addObject()
+                .put("id", IP_SET)
+                .put("name", SeededAccount.IP_SET_NAME)
+                .putArray("addresses")
+                .add("198.51.100.9/32");
+    }
+
+    private static void makeRuleGroup(ObjectNode firewall) {
+        var group = firewall.putArray("rule_groups")
+                .addObject()
+                .put("name", RULE_GROUP)
+                .put("capacity", 10)
+                .put("associations", 1);
+        var rule = group.putObject("rules")
+                .putObject("rulesSource")
+                .putArray("statefulRules")
+                .addObject()
+                .put("action", "PASS");
+        rule.putObject("header")
+                .put("protocol", "TCP")
+                .put("source", "192.0.2.1/32")
+                .put("sourcePort", "ANY")
+                .put("direction", "FORWARD")
+                .put("destination", "ANY")
+                .put("destinationPort", "443");
+        rule.putArray("ruleOptions")
+                .addObject()
+                .put("keyword", "sid")
+                .putArray("settings")
+                .add("1");
+    }
+
+    private static void makeIdentityCenter(ObjectNode center) {
+        center.put("instance", "arn:aws:sso:::instance/ssoins-7223a1b2c3d4e5f6");
+        var set = center.putArray("permission_sets")
+                .addObject()
+                .put("arn", PERMISSION_SET)
+                .put("name", "Administrators");
+        set.putObject("provisioned").putObject(SeededAccount.ASSIGNED_ACCOUNT).put("version", 0);
+        set.putArray("assignments")
+                .addObject()
+                .put("account", SeededAccount.ASSIGNED_ACCOUNT)
+                .put("type", "USER")
+                .put("principal", SeededAccount.ASSIGNEE);
     }
 
     private static void makeOrganization(ObjectNode organization) {

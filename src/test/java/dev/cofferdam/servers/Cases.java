@@ -35,6 +35,8 @@ public final class Cases {
                         BackupCases.all(),
                         SesCases.all(),
                         CloudFrontCases.all(),
+                        FirewallCases.all(),
+                        IdentityCenterCases.all(),
                         S3Cases.all(),
                         S3ReadCases.all(),
                         ReadCases.all())

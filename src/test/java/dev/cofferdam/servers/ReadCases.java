@@ -11,6 +11,7 @@ import dev.cofferdam.action.guardduty.GetFinding;
 import dev.cofferdam.action.iam.AuthorizationDetails;
 import dev.cofferdam.action.iam.CredentialReport;
 import dev.cofferdam.action.iam.DescribePrincipal;
+import dev.cofferdam.action.resources.FindResources;
 import dev.cofferdam.action.sts.IdentifyCaller;
 import dev.cofferdam.caselog.Json;
 import java.util.List;
@@ -46,6 +47,7 @@ final class ReadCases {
                         new CaptureConsoleOutput(),
                         server -> new CaptureConsoleOutput.In(server.account().instance()),
                         ReadCases::capturesTheConsole),
+                new ReadCase<>(new FindResources(), ReadCases::aMark, ReadCases::findsWhatIsMarked),
                 new ReadCase<>(new DescribePrincipal(), ReadCases::aUser, ReadCases::describesTheUser),
                 new ReadCase<>(new AuthorizationDetails(), ReadCases::anAccount, ReadCases::keepsAllPermissions),
                 new ReadCase<>(new CredentialReport(), ReadCases::aPerson, ReadCases::keepsTheReport),
@@ -101,6 +103,29 @@ final class ReadCases {
         var kept = server.aws().evidence.values().iterator().next();
         assertThat(out.size()).isPositive();
         assertThat(kept).isEqualTo(output);
+    }
+
+    private static FindResources.In aMark(Server server) {
+        for (var marked : List.of(server.account().instance(), server.account().rootVolume()))
+            server.client(Ec2Client.class)
+                    .createTags(r -> r.resources(marked)
+                            .tags(Tag.builder().key(MARK).value("yes").build()));
+        return new FindResources.In(List.of(MARK + "=yes"), List.of("ec2:instance"), null, null, null);
+    }
+
+    private static void findsWhatIsMarked(FindResources.Out out, Server server) {
+        var answer = server.reads()
+                .answer(new Read(
+                        "resourcegroupstaggingapi",
+                        "GetResources",
+                        Map.of(
+                                "TagFilters",
+                                List.of(Map.of("Key", MARK, "Values", List.of("yes"))),
+                                "ResourceTypeFilters",
+                                List.of("ec2:instance"))));
+        assertThat(out.ids()).containsExactly(server.account().instance());
+        assertThat(out.arns()).isEqualTo(texts(answer, "ResourceTagMappingList", "/ResourceARN"));
+        assertThat(out.truncated()).isFalse();
     }
 
     private static DescribePrincipal.In aUser(Server server) {

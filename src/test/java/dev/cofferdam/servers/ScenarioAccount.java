@@ -178,6 +178,36 @@ record ScenarioAccount() implements Account {
     }
 
     @Override
+    public String ipSet() {
+        return Additions.IP_SET;
+    }
+
+    @Override
+    public String ruleGroup() {
+        return Additions.RULE_GROUP;
+    }
+
+    @Override
+    public String domainList() {
+        return Additions.DOMAIN_LIST;
+    }
+
+    @Override
+    public String permissionSet() {
+        return Additions.PERMISSION_SET;
+    }
+
+    @Override
+    public String assignee() {
+        return SeededAccount.ASSIGNEE;
+    }
+
+    @Override
+    public String assignedAccount() {
+        return SeededAccount.ASSIGNED_ACCOUNT;
+    }
+
+    @Override
     public String memberAccount() {
         return Additions.MEMBER;
     }

@@ -32,15 +32,20 @@ import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.networkfirewall.NetworkFirewallClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.wafv2.Wafv2Client;
 import software.amazon.awssdk.utils.builder.Buildable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -65,16 +70,22 @@ final class SdkReads implements Reads {
             Map.entry("guardduty", GuardDutyClient.class),
             Map.entry("iam", IamClient.class),
             Map.entry("kms", KmsClient.class),
+            Map.entry("network-firewall", NetworkFirewallClient.class),
             Map.entry("organizations", OrganizationsClient.class),
             Map.entry("lambda", LambdaClient.class),
             Map.entry("rds", RdsClient.class),
+            Map.entry("resourcegroupstaggingapi", ResourceGroupsTaggingApiClient.class),
+            Map.entry("route53resolver", Route53ResolverClient.class),
             Map.entry("s3", S3Client.class),
             Map.entry("s3control", S3ControlClient.class),
             Map.entry("secretsmanager", SecretsManagerClient.class),
             Map.entry("sesv2", SesV2Client.class),
             Map.entry("ssm", SsmClient.class),
             Map.entry("stepfunctions", SfnClient.class),
-            Map.entry("sts", StsClient.class));
+            Map.entry("sts", StsClient.class),
+            Map.entry("sso-admin", SsoAdminClient.class),
+            Map.entry("sts", StsClient.class),
+            Map.entry("wafv2", Wafv2Client.class));
 
     private final AwsSession session;
 

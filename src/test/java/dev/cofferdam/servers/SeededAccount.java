@@ -37,14 +37,24 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
+import software.amazon.awssdk.services.networkfirewall.NetworkFirewallClient;
+import software.amazon.awssdk.services.networkfirewall.model.RuleGroupType;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.PolicyType;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
+import software.amazon.awssdk.services.ssoadmin.model.ProvisionTargetType;
+import software.amazon.awssdk.services.ssoadmin.model.TargetType;
+import software.amazon.awssdk.services.wafv2.Wafv2Client;
+import software.amazon.awssdk.services.wafv2.model.IPAddressVersion;
+import software.amazon.awssdk.services.wafv2.model.Scope;
 
 /** An account that was empty: makes each thing when it is asked for first, by plain calls. */
 final class SeededAccount implements Account {
@@ -52,6 +62,9 @@ final class SeededAccount implements Account {
     private static final String IMAGE = "ami-0abcdef1234567890";
     static final String PATTERN = "{\"source\":[\"aws.iam\"]}";
     static final String SECRET = "of-nobody-0123456789";
+    static final String IP_SET_NAME = "attackers";
+    static final String ASSIGNEE = "9067012345-aaaabbbb-cccc-dddd-eeee-ffff00001111";
+    static final String ASSIGNED_ACCOUNT = "222233334444";
     static final String CONTENT = "what was ordered";
 
     private static final String ALLOW_S3 =
@@ -365,6 +378,73 @@ final class SeededAccount implements Account {
                     .createDBSnapshot(r -> r.dbInstanceIdentifier(database).dbSnapshotIdentifier("orders-old"));
             return "orders-old";
         });
+    }
+
+    @Override
+    public String ipSet() {
+        return once(
+                "ipSet",
+                () -> client(Wafv2Client.class)
+                        .createIPSet(r -> r.name(IP_SET_NAME)
+                                .scope(Scope.REGIONAL)
+                                .ipAddressVersion(IPAddressVersion.IPV4)
+                                .addresses("198.51.100.9/32"))
+                        .summary()
+                        .id());
+    }
+
+    @Override
+    public String ruleGroup() {
+        return once(
+                "ruleGroup",
+                () -> client(NetworkFirewallClient.class)
+                        .createRuleGroup(r -> r.ruleGroupName("block")
+                                .type(RuleGroupType.STATEFUL)
+                                .capacity(10)
+                                .rules("pass tcp 192.0.2.1/32 any -> any 443 (sid:1;)"))
+                        .ruleGroupResponse()
+                        .ruleGroupName());
+    }
+
+    @Override
+    public String domainList() {
+        return once(
+                "domainList",
+                () -> client(Route53ResolverClient.class)
+                        .createFirewallDomainList(r -> r.name("attackers").creatorRequestId("attackers"))
+                        .firewallDomainList()
+                        .id());
+    }
+
+    @Override
+    public String permissionSet() {
+        return once("permissionSet", () -> {
+            var sso = client(SsoAdminClient.class);
+            var instance = sso.listInstances(r -> {}).instances().getFirst().instanceArn();
+            var set = sso.createPermissionSet(r -> r.instanceArn(instance).name("Administrators"))
+                    .permissionSet()
+                    .permissionSetArn();
+            sso.createAccountAssignment(r -> r.instanceArn(instance)
+                    .permissionSetArn(set)
+                    .targetType(TargetType.AWS_ACCOUNT)
+                    .targetId(ASSIGNED_ACCOUNT)
+                    .principalType(PrincipalType.USER)
+                    .principalId(ASSIGNEE));
+            sso.provisionPermissionSet(r -> r.instanceArn(instance)
+                    .permissionSetArn(set)
+                    .targetType(ProvisionTargetType.ALL_PROVISIONED_ACCOUNTS));
+            return set;
+        });
+    }
+
+    @Override
+    public String assignee() {
+        return ASSIGNEE;
+    }
+
+    @Override
+    public String assignedAccount() {
+        return ASSIGNED_ACCOUNT;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.cofferdam.action.ec2;
 
 import dev.cofferdam.action.ActionException;
+import dev.cofferdam.action.Cidr;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;

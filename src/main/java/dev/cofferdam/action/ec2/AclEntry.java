@@ -1,6 +1,7 @@
 package dev.cofferdam.action.ec2;
 
 import dev.cofferdam.action.ActionContext;
+import dev.cofferdam.action.Cidr;
 import dev.cofferdam.action.Setting;
 import dev.cofferdam.aws.AwsError;
 import dev.cofferdam.aws.AwsErrors;

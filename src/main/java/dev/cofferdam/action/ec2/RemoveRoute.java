@@ -5,6 +5,7 @@ import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
 import dev.cofferdam.action.ChangesSettings;
+import dev.cofferdam.action.Cidr;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;

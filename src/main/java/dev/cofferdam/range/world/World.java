@@ -50,6 +50,11 @@ public record World(
         Backups backups,
         Mail mail,
         @Reach.Global Distributions distributions,
+        Explorer explorer,
+        WebFirewall waf,
+        NetworkFirewall networkFirewall,
+        DnsFirewall dnsFirewall,
+        IdentityCenter identityCenter,
         @Nullable String detector,
         Table<Finding> findings,
         @Reach.Global Table<Actor> actors,
@@ -99,6 +104,11 @@ public record World(
         backups = Given.or(backups, Backups.none());
         mail = Given.or(mail, Mail.none());
         distributions = Given.or(distributions, Distributions.none());
+        explorer = Given.or(explorer, Explorer.none());
+        waf = Given.or(waf, WebFirewall.none());
+        networkFirewall = Given.or(networkFirewall, NetworkFirewall.none());
+        dnsFirewall = Given.or(dnsFirewall, DnsFirewall.none());
+        identityCenter = Given.or(identityCenter, IdentityCenter.none());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
         events = Given.or(events, new Table<>());

@@ -3,6 +3,7 @@ package dev.cofferdam.action.ec2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.Cidr;
 import dev.cofferdam.action.SimulatedAccount;
 import dev.cofferdam.action.ec2.BlockCidrNacl.In;
 import org.junit.jupiter.api.Nested;

@@ -1,18 +1,17 @@
-package dev.cofferdam.action.ec2;
+package dev.cofferdam.action;
 
-import dev.cofferdam.action.ActionException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 
 /**
- * A block of addresses, as network ACLs and routes name it.
+ * A block of addresses, as network ACLs, routes and firewalls name it.
  *
  * @param text as AWS writes it: the network's first address
  */
-record Cidr(String text, InetAddress network, int prefix) {
+public record Cidr(String text, InetAddress network, int prefix) {
     /** @throws ActionException when it is none, or has bits beyond its prefix, which EC2 would silently cut off */
-    static Cidr of(String text) {
+    public static Cidr of(String text) {
         var parts = text.split("/", -1);
         try {
             if (parts.length == 2) {
@@ -25,19 +24,28 @@ record Cidr(String text, InetAddress network, int prefix) {
         throw invalid(text, null);
     }
 
-    boolean isIpv6() {
+    /**
+     * As {@link #of}, or of a single address: {@code 203.0.113.7} is {@code 203.0.113.7/32}.
+     *
+     * @throws ActionException when it is neither
+     */
+    public static Cidr ofAddress(String text) {
+        return of(text.contains("/") ? text : text + (text.contains(":") ? "/128" : "/32"));
+    }
+
+    public boolean isIpv6() {
         return network instanceof Inet6Address;
     }
 
     /** Whether every address of the other is one of this. */
-    boolean covers(Cidr other) {
+    public boolean covers(Cidr other) {
         return isIpv6() == other.isIpv6()
                 && prefix <= other.prefix
                 && Arrays.equals(masked(network.getAddress(), prefix), masked(other.network.getAddress(), prefix));
     }
 
     /** Whether they have any address in common. */
-    boolean overlaps(Cidr other) {
+    public boolean overlaps(Cidr other) {
         return covers(other) || other.covers(this);
     }
 
