@@ -176,6 +176,7 @@ class ServiceActionsTest {
                         "ses.pause-sending",
                         "ssm.check-agent",
                         "ssm.collect-volatile",
+                        "ssm.run-automation",
                         "ssm.terminate-sessions",
                         "stepfunctions.stop-execution",
                         "sts.identify-caller");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.ssm.CheckAgent;
 import dev.cofferdam.action.ssm.CollectVolatile;
+import dev.cofferdam.action.ssm.RunAutomation;
 import dev.cofferdam.action.ssm.TerminateSessions;
 import dev.cofferdam.servers.ChangeCase.Situation;
 import java.util.Collections;
@@ -25,6 +26,7 @@ final class SsmCases {
                         server -> new CheckAgent.In(server.account().instance()),
                         SsmCases::tellsOfTheAgent),
                 new ChangeCase<>(new CollectVolatile(), SsmCases::collectVolatile),
+                new ChangeCase<>(new RunAutomation(), SsmCases::runAutomation),
                 new ChangeCase<>(new TerminateSessions(), SsmCases::terminateSessions));
     }
 
@@ -58,6 +60,24 @@ final class SsmCases {
                     assertThat(server.aws().evidence("ssm-%s-volatile.txt".formatted(instance)))
                             .isNotEmpty();
                 });
+    }
+
+    /** A second execution lets go what the first contained, and both stay in the list. */
+    private static Situation<RunAutomation.In, RunAutomation.Out> runAutomation(Server server) {
+        return new Situation<>(
+                new RunAutomation.In(
+                        "AWSSupport-ContainEC2Instance",
+                        Map.of("Target", server.account().instance()),
+                        false),
+                List.of(that(
+                                "whether more was contained than let go",
+                                new Read("ssm", "DescribeAutomationExecutions", Map.of()),
+                                answer -> Fact.json(answer.path("AutomationExecutionMetadataList")
+                                                        .size()
+                                                % 2
+                                        == 1))
+                        .becomes(true)),
+                out -> assertThat(out.status()).isEqualTo("Success"));
     }
 
     private static Situation<TerminateSessions.In, TerminateSessions.Out> terminateSessions(Server server) {

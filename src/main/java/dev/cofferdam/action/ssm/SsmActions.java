@@ -8,6 +8,6 @@ public final class SsmActions {
     private SsmActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new CheckAgent(), new TerminateSessions(), new CollectVolatile());
+        return List.of(new CheckAgent(), new TerminateSessions(), new CollectVolatile(), new RunAutomation());
     }
 }

@@ -1,6 +1,8 @@
 package dev.cofferdam.range.world;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shells what commands print on instances; one that is not here prints little
  */
-public record SsmState(Table<Session> sessions, Table<Command> commands, Table<Shell> shells)
+public record SsmState(
+        Table<Session> sessions, Table<Command> commands, Table<Shell> shells, Table<Automation> automations)
         implements State<SsmState> {
     /**
      * A session by Session Manager.
@@ -36,15 +39,34 @@ public record SsmState(Table<Session> sessions, Table<Command> commands, Table<S
     /** @param id the instance's */
     public record Shell(String id, String prints) implements Resource {}
 
+    /** An execution of a runbook; it runs until {@code done}. */
+    public record Automation(
+            String id,
+            String document,
+            Map<String, List<String>> parameters,
+            Map<String, String> tags,
+            Instant started,
+            Instant done)
+            implements Resource {
+        public Automation {
+            parameters = Given.map(parameters);
+            tags = Given.map(tags);
+        }
+    }
+
     public SsmState(
-            @Nullable Table<Session> sessions, @Nullable Table<Command> commands, @Nullable Table<Shell> shells) {
+            @Nullable Table<Session> sessions,
+            @Nullable Table<Command> commands,
+            @Nullable Table<Shell> shells,
+            @Nullable Table<Automation> automations) {
         this.sessions = Given.or(sessions, new Table<>());
         this.commands = Given.or(commands, new Table<>());
         this.shells = Given.or(shells, new Table<>());
+        this.automations = Given.or(automations, new Table<>());
     }
 
     static SsmState none() {
-        return new SsmState(null, null, null);
+        return new SsmState(null, null, null, null);
     }
 
     @Override
