@@ -81,6 +81,7 @@ class ServiceActionsTest {
                         "autoscaling.suspend-processes",
                         "backup.lock-vault",
                         "backup.start-job",
+                        "case.attach",
                         "case.export",
                         "case.note",
                         "cloudformation.protect-stack",

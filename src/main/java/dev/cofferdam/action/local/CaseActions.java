@@ -9,6 +9,6 @@ public final class CaseActions {
     private CaseActions() {}
 
     public static List<Action<?, ?>> all(CaseExporter exporter) {
-        return List.of(new AddNote(), new ExportCase(exporter));
+        return List.of(new AddNote(), new AttachFile(), new ExportCase(exporter));
     }
 }
