@@ -38,6 +38,8 @@ public enum ValueType {
     GUARDDUTY_DETECTOR_ID("guardduty.detector-id", Base.STRING, "[0-9a-f]{1,300}"),
     GUARDDUTY_FINDING_ID("guardduty.finding-id", Base.STRING, "[0-9a-f]{32}"),
     S3_BUCKET("s3.bucket", Base.STRING, "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
+    /** The SHA-256 of a piece of evidence that is a {@link ResourceGraph}. */
+    GRAPH("graph", Base.STRING, "[0-9a-f]{64}"),
     /** A JSON object, as AWS gave it. */
     JSON("json", Base.DYNAMIC, ".*");
 

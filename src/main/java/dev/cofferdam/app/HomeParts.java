@@ -8,6 +8,7 @@ import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.backup.BackupActions;
 import dev.cofferdam.action.cloudformation.CloudFormationActions;
 import dev.cofferdam.action.cloudfront.CloudFrontActions;
+import dev.cofferdam.action.aws.AwsActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.ecs.EcsActions;
@@ -99,6 +100,7 @@ final class HomeParts implements Parts {
     private static List<Action<?, ?>> all(CaseExporter exporter) {
         return Stream.of(
                         StsActions.all(),
+                        AwsActions.all(),
                         Ec2Actions.all(),
                         IamActions.all(),
                         KmsActions.all(),

@@ -62,6 +62,7 @@ public final class InputFieldViewModel {
                     GUARDDUTY_DETECTOR_ID,
                     GUARDDUTY_FINDING_ID,
                     S3_BUCKET,
+                    GRAPH,
                     JSON -> "";
         };
     }

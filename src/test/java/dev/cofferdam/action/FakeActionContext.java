@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A step over hand-written clients or any session, through the real recorder. Keeps evidence by name. */
 public final class FakeActionContext implements ActionContext {
     public final MemoryLog log = new MemoryLog();
-    public final Map<String, String> evidence = new LinkedHashMap<>();
+    public final SequencedMap<String, String> evidence = new LinkedHashMap<>();
     private final AwsSession session;
     private final String step;
     private final String region;

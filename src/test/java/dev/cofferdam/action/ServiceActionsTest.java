@@ -6,6 +6,7 @@ import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.backup.BackupActions;
 import dev.cofferdam.action.cloudformation.CloudFormationActions;
 import dev.cofferdam.action.cloudfront.CloudFrontActions;
+import dev.cofferdam.action.aws.AwsActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.ecs.EcsActions;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 class ServiceActionsTest {
     private static final ActionRegistry REGISTRY = new ActionRegistry(Stream.of(
                     StsActions.all(),
+                    AwsActions.all(),
                     Ec2Actions.all(),
                     IamActions.all(),
                     KmsActions.all(),
@@ -82,6 +84,7 @@ class ServiceActionsTest {
                         "backup.lock-vault",
                         "backup.start-job",
                         "case.attach",
+                        "aws.map-blast-radius",
                         "case.export",
                         "case.note",
                         "cloudformation.protect-stack",

@@ -16,6 +16,7 @@ public final class Cases {
 
     static List<Case> all() {
         return Stream.of(
+                        AwsCases.all(),
                         Ec2Cases.all(),
                         NetworkCases.all(),
                         ImageCases.all(),

@@ -11,11 +11,11 @@ import java.util.function.Function;
  * @param agrees compares what it returned with what is read independently
  */
 record ReadCase<I extends Record, O extends Record>(
-        ReadAction<I, O> action, Function<Server, I> in, BiConsumer<O, Server> agrees) implements Case {
+        ReadAction<I, O> action, String variant, Function<Server, I> in, BiConsumer<O, Server> agrees) implements Case {
 
-    @Override
-    public String variant() {
-        return "";
+    /** Where it is the only one of its action. */
+    ReadCase(ReadAction<I, O> action, Function<Server, I> in, BiConsumer<O, Server> agrees) {
+        this(action, "", in, agrees);
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class S3 {
                         "NoSuchUpload", NoSuchUploadException::builder,
                         "InvalidObjectState", InvalidObjectStateException::builder),
                 List.of(
+                        new ServicePart<>(BucketNames.class, BucketNames::new),
                         new ServicePart<>(BucketPolicies.class, BucketPolicies::new),
                         new ServicePart<>(PublicAccess.class, PublicAccess::new),
                         new ServicePart<>(Grants.class, Grants::new),
