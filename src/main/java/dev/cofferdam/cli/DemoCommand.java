@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
         var answers = answers();
         answers.checkAgainst(playbook);
         var inputs = FindingInputs.of(playbook, parts.get().finding(SCENARIO));
-        var narrator = new TextNarrator(terminal, true);
+        var narrator = new TextNarrator(terminal, new GraphLines(parts.get().actions(), log.evidence()), true);
         var howToGoOn = "Go on with: cofferdam run " + PLAYBOOK + " --case " + log.caseId() + " --resume";
         try (var session = parts.get().sessions().open(new Target.Range(SCENARIO), log.folder());
                 var run = parts.get().runs().start(log, session, parts.get().actor(), playbook, inputs, false);

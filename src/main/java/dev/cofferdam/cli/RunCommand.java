@@ -106,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
                         + session.mode() + ".");
             }
             if (preflight) return new PreflightLines(terminal, json).of(check(log, session, playbook));
-            return play(started(log, session, playbook, values), summary, responder, false);
+            return play(started(log, session, playbook, values), log, summary, responder, false);
         }
     }
 
@@ -143,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
         refuseOtherTarget(unfinished);
         try (var session = open(target(unfinished.target()), log)) {
             var run = parts.get().runs().reopen(log, session, parts.get().actor(), unfinished.runId());
-            return play(run, summary, responder, true);
+            return play(run, log, summary, responder, true);
         }
     }
 
@@ -153,8 +153,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int play(Run opened, CaseSummary summary, Responder responder, boolean resumed) {
-        var narrator = json ? new JsonNarrator(terminal) : new TextNarrator(terminal, false);
+    private int play(Run opened, CaseLog log, CaseSummary summary, Responder responder, boolean resumed) {
+        var graphs = new GraphLines(parts.get().actions(), log.evidence());
+        var narrator = json ? new JsonNarrator(terminal) : new TextNarrator(terminal, graphs, false);
         var howToGoOn = "Go on with: cofferdam run " + playbookId + " --case " + summary.id() + " --resume";
         try (var run = opened;
                 var _ = new InterruptionHook(run, terminal, howToGoOn);

@@ -21,6 +21,7 @@ final class TextNarrator implements Narrator {
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(2);
 
     private final Terminal terminal;
+    private final GraphLines graphs;
     private final boolean brief;
     private final Set<String> guided = new HashSet<>();
     private final Map<StepKey, String> progress = new HashMap<>();
@@ -29,8 +30,9 @@ final class TextNarrator implements Narrator {
     private long progressAt = System.nanoTime();
 
     /** @param brief whether only the beginning of each guidance is printed */
-    TextNarrator(Terminal terminal, boolean brief) {
+    TextNarrator(Terminal terminal, GraphLines graphs, boolean brief) {
         this.terminal = terminal;
+        this.graphs = graphs;
         this.brief = brief;
     }
 
@@ -96,7 +98,9 @@ final class TextNarrator implements Narrator {
             Wrapped.lines(failed.failure().todo(), Terminal.WIDTH - 10)
                     .forEach(line -> terminal.line(" ".repeat(10) + line));
         }
-        if (!(step.state() instanceof StepState.Undone)) OutputLines.print(step, terminal);
+        if (step.state() instanceof StepState.Undone) return;
+        OutputLines.print(step, terminal);
+        graphs.print(step, terminal);
     }
 
     @Override

@@ -74,7 +74,8 @@ final class UndoCommand implements Callable<Integer> {
         var order = SessionOrder.of(log, parts.get().actor());
         try (AwsSession session = parts.get().sessions().open(Target.parse(summary.target()), order);
                 Run run = parts.get().runs().reopen(log, session, parts.get().actor(), summary.runId())) {
-            var narrator = json ? new JsonNarrator(terminal) : new TextNarrator(terminal, false);
+            var graphs = new GraphLines(parts.get().actions(), log.evidence());
+            var narrator = json ? new JsonNarrator(terminal) : new TextNarrator(terminal, graphs, false);
             var undoing = new Undoing(run, narrator, dryRun);
             var wanted = new ArrayList<StepKey>();
             for (var key : run.undoable()) if (all || isNamed(key, missing)) wanted.add(key);
