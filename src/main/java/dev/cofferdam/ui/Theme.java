@@ -14,7 +14,7 @@ public enum Theme {
     DARK;
 
     private static final List<String> SHEETS =
-            List.of("base.css", "frame.css", "start.css", "incident.css", "record.css");
+            List.of("base.css", "frame.css", "start.css", "incident.css", "record.css", "graph.css");
 
     public Theme other() {
         return switch (this) {

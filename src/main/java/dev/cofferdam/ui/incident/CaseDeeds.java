@@ -10,6 +10,7 @@ import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
+import dev.cofferdam.ui.incident.graph.GraphView;
 import dev.cofferdam.ui.incident.run.RunViewModel;
 
 /** What can be done with a case as a whole; each asks in an overlay first. */
@@ -55,6 +56,15 @@ final class CaseDeeds {
     /** The step that is looked at, with its records, for a ticket. */
     void copyStep(Work work) {
         model.markdown(incident, work, Parts::copy, this::told);
+    }
+
+    /** A graph that a step kept among the evidence. */
+    void graph(String title, String sha256) {
+        var log = incident.log();
+        if (log == null) return;
+        var graph = model.graph(log, title, sha256);
+        window.showOverlay(new GraphView(graph, window));
+        graph.load();
     }
 
     private void told(Trouble trouble) {

@@ -106,7 +106,7 @@ final class CaseView extends BorderPane {
                 work,
                 _ -> new Panes(
                         new StepList(work.run()),
-                        new StepPane(work.step(), window, deeds::export, () -> deeds.copyStep(work))));
+                        new StepPane(work.step(), window, deeds::export, () -> deeds.copyStep(work), deeds::graph)));
     }
 
     /** In the run that is looked at, else in the first that has such a step. */

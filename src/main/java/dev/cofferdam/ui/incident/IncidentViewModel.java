@@ -2,6 +2,7 @@ package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.caselog.CaseLog;
+import dev.cofferdam.caselog.CaseLogException;
 import dev.cofferdam.caselog.LogRecord;
 import dev.cofferdam.caselog.TimelineIndex;
 import dev.cofferdam.playbook.StepBody;
@@ -15,7 +16,10 @@ import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.OpenCase;
 import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.WorkbenchServices;
+import dev.cofferdam.ui.incident.graph.GraphViewModel;
 import dev.cofferdam.ui.incident.timeline.TimelineViewModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -117,6 +121,19 @@ final class IncidentViewModel {
         return new PreflightViewModel(
                 () -> new Preflight(services.actions()).check(log, work.session(), services.actor(), playbook),
                 background);
+    }
+
+    GraphViewModel graph(CaseLog log, String title, String sha256) {
+        return new GraphViewModel(title, () -> evidence(log, sha256), background);
+    }
+
+    private static byte[] evidence(CaseLog log, String sha256) {
+        var file = log.evidence().file(sha256);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new CaseLogException("The evidence %s cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     ReleaseViewModel release(Run run) {

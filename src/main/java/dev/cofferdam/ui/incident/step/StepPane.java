@@ -24,6 +24,7 @@ import dev.cofferdam.ui.incident.run.StateSign;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -46,7 +47,7 @@ public final class StepPane extends BorderPane {
     private final Slot<Head> head;
     private final Slot<Optional<Trouble>> trouble = new Slot<>(now -> now.map(TroublePanel::new));
     private final Slot<Came> outcome = new Slot<>(now -> OutcomeView.of(now.state(), now.nature()));
-    private final Slot<Results> results = new Slot<>(StepPane::results);
+    private final Slot<Results> results;
     private final Slot<List<String>> warnings = new Slot<>(StepPane::warnings);
     private final Slot<Guidance> guidance = new Slot<>(StepPane::guidance);
     private final Slot<Map<String, JsonNode>> inputs = new Slot<>(StepPane::inputs);
@@ -64,7 +65,8 @@ public final class StepPane extends BorderPane {
     /** @param fold beyond which height it is folded; 0: not at all */
     private record Guidance(String markdown, double fold) {}
 
-    private record Results(String word, ObjectNode outputs) {}
+    /** @param graphs the names of the outputs that are graphs */
+    private record Results(String word, String title, ObjectNode outputs, List<String> graphs) {}
 
     private record Plans(Optional<ShownPlan> plan, boolean changed, boolean looking, boolean over) {}
 
@@ -73,11 +75,14 @@ public final class StepPane extends BorderPane {
     /**
      * @param export what a run that has ended leads to
      * @param copy takes the step as Markdown onto the clipboard
+     * @param graph shows a graph, by its title and its SHA-256
      */
-    public StepPane(StepViewModel model, Surround window, Runnable export, Runnable copy) {
+    public StepPane(
+            StepViewModel model, Surround window, Runnable export, Runnable copy, BiConsumer<String, String> graph) {
         this.model = model;
         getStyleClass().add("step-pane");
         head = new Slot<>(now -> head(now, copy));
+        results = new Slot<>(now -> results(now, graph));
         undo = new Slot<>(now -> now.map(this::undo));
         form = new Slot<>(this::form);
         bar = new DeedBar(model, window, export);
@@ -117,7 +122,7 @@ public final class StepPane extends BorderPane {
                 open,
                 StepViewModel.wantsConfirmation(now),
                 view.plan() == null ? List.of() : view.plan().plan().resources()));
-        results.show(new Results(view.state().word(), view.outputs()));
+        results.show(new Results(view.state().word(), view.title(), view.outputs(), now.graphs()));
         bar.show(now);
     }
 
@@ -222,10 +227,19 @@ public final class StepPane extends BorderPane {
                 : Optional.of(Parts.section(Words.of("incident.questions"), new InputForm(questions)));
     }
 
-    private static Optional<Node> results(Results now) {
+    private static Optional<Node> results(Results now, BiConsumer<String, String> graph) {
         if (now.outputs().isEmpty()) return Optional.empty();
+        var box = Parts.section(Words.of("incident.results"));
+        for (var name : now.graphs()) {
+            var sha256 = now.outputs().path(name).asString("");
+            if (sha256.isEmpty()) continue;
+            var open = Parts.button(Words.of("graph.open"), Feather.SHARE_2, () -> graph.accept(now.title(), sha256));
+            open.setId("open-graph");
+            box.getChildren().add(open);
+        }
         var grid = new FactGrid();
         now.outputs().properties().forEach(e -> grid.fact(e.getKey().replace('_', ' '), ValueText.of(e.getValue())));
-        return Optional.of(Parts.section(Words.of("incident.results"), grid));
+        box.getChildren().add(grid);
+        return Optional.of(box);
     }
 }

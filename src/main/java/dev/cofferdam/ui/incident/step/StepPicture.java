@@ -1,10 +1,13 @@
 package dev.cofferdam.ui.incident.step;
 
 import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.Parameter;
+import dev.cofferdam.action.ValueType;
 import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.run.ShownPlan;
 import dev.cofferdam.run.StepView;
 import dev.cofferdam.ui.Trouble;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +46,15 @@ record StepPicture(
     /** Whether the step is over and another one's turn has come. */
     boolean leadsOn() {
         return isOver() && !busy && following.isPresent();
+    }
+
+    /** The names of the outputs that are graphs. */
+    List<String> graphs() {
+        return spec.stream()
+                .flatMap(s -> s.outputs().stream())
+                .filter(output -> output.type() == ValueType.GRAPH)
+                .map(Parameter::name)
+                .toList();
     }
 
     boolean isOver() {

@@ -1,0 +1,154 @@
+package dev.cofferdam.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.range.Pacing;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a suspect reaches, shown as a map and a table at 150 % text, and read without a mouse. */
+class GraphWindowTest {
+    private static final String INSTANCE = "i-0c0ffee0bad0c0de1";
+
+    @TempDir
+    Path home;
+
+    @SuppressWarnings("NullAway.Init")
+    private HeadlessWindow window;
+
+    /** Plays from the terminal until somebody has to say what else is the attacker's, and looks at what it reaches. */
+    @BeforeEach
+    void open() throws IOException, TimeoutException {
+        var answers = Files.writeString(home.resolve("answers.yaml"), answersBefore("scope"));
+        var shell = Shell.in(home).inRealTime();
+        var id = shell.run("case", "new", "--title", "Web server calls home")
+                .out()
+                .strip();
+        shell.run(
+                "run",
+                "ec2-compromise",
+                "--case",
+                id,
+                "--target",
+                "range:ec2-compromise",
+                "--input",
+                "instance=" + INSTANCE,
+                "--answers",
+                answers.toString());
+        var parts = new HomeParts(home, Clock.systemUTC(), Map.of("COFFERDAM_RESPONDER", "Ada"), Pacing.NONE);
+        window = HeadlessWindow.open(Wiring.services(parts));
+        window.awaitText("Web server calls home");
+        press(KeyCode.CONTROL, KeyCode.EQUALS);
+        press(KeyCode.CONTROL, KeyCode.EQUALS);
+        window.clickText("recent-cases", "Web server calls home");
+        window.clickText("steps", "See what it reaches, and who depends on it");
+        window.click("open-graph");
+        window.awaits("the map", () -> window.hasFocus("graph-map"));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void showsTheSuspectFirstAndGoesOnWithTheArrowKeys() {
+        assertThat(accessibleText()).contains("Instance web-1 (" + INSTANCE + ")", "the suspect");
+
+        press(KeyCode.RIGHT);
+        assertThat(accessibleText()).contains("reached");
+        window.awaitText("What leads here");
+        press(KeyCode.HOME);
+        assertThat(accessibleText()).contains("the suspect");
+        press(KeyCode.LEFT);
+        assertThat(accessibleText()).contains("depends");
+    }
+
+    @Test
+    void saysInTheTableHowEachIsReached() {
+        window.robot().clickOn("Table");
+        window.awaits("the table", () -> window.usable("graph-table"));
+        assertThat(window.texts()).contains("web-app-role", "hands out the credentials of", "web-alb");
+
+        window.fill("graph-search", "secretsmanager");
+        window.awaits("only what was looked for", () -> rows() == 1);
+        window.robot().clickOn("all of secretsmanager");
+        window.awaitText("storefront");
+        assertThat(window.shows("secretsmanager:GetSecretValue, secretsmanager:ListSecrets"))
+                .isTrue();
+    }
+
+    @Test
+    void isMadeLargerAndSmallerAndMoved() {
+        var before = scale();
+        press(KeyCode.ADD);
+        assertThat(scale()).isGreaterThan(before);
+        press(KeyCode.DIGIT0);
+        var all = scale();
+        press(KeyCode.SUBTRACT);
+        assertThat(scale()).isLessThan(all);
+        var place = place();
+        window.robot().moveTo("#graph-map").moveBy(0, 160).press(MouseButton.PRIMARY);
+        window.robot().moveBy(40, 30).release(MouseButton.PRIMARY);
+        assertThat(place()).isNotEqualTo(place);
+    }
+
+    @Test
+    void canBeUsedByEverybodyAndIsLeftWithEscape() {
+        var seen = new SeenControls(window);
+        assertThat(seen.nameless()).isEmpty();
+        assertThat(seen.cut(Set.of())).isEmpty();
+        assertThat(seen.beyondTab()).isEmpty();
+        assertThat(seen.beyondShiftTab()).isEmpty();
+
+        press(KeyCode.ESCAPE);
+        window.awaits("the case again", () -> !window.usable("graph-map"));
+    }
+
+    private int rows() {
+        return ((TableView<?>) window.node("graph-table")).getItems().size();
+    }
+
+    private String accessibleText() {
+        return window.fx(() -> window.node("graph-map").getAccessibleText());
+    }
+
+    private double scale() {
+        return window.fx(() -> world().getTransforms().getFirst().getMxx());
+    }
+
+    private double place() {
+        return window.fx(() -> world().getTranslateX());
+    }
+
+    private Node world() {
+        return ((Pane) window.node("graph-map")).getChildren().getFirst();
+    }
+
+    private void press(KeyCode... keys) {
+        window.robot().press(keys);
+        for (var i = keys.length - 1; i >= 0; i--) window.robot().release(keys[i]);
+    }
+
+    private static String answersBefore(String step) throws IOException {
+        try (var in = GraphWindowTest.class.getResourceAsStream("/dev/cofferdam/cli/demo-answers.yaml")) {
+            var all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return all.substring(0, all.indexOf("\n" + step + ":") + 1);
+        }
+    }
+}
