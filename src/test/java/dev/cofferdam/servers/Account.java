@@ -73,6 +73,9 @@ interface Account {
     /** Of {@link #detector}. */
     String finding();
 
+    /** Name of a trail of all regions that records all management events, into a bucket of its own. */
+    String trail();
+
     /** Id of a customer-managed key that is enabled. */
     String key();
 

@@ -7,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Additions {
     static final String PROVIDER = "arn:aws:iam::111122223333:saml-provider/harbour-sso";
     static final String KEY = "1234abcd-12ab-34cd-56ef-1234567890ab";
+    static final String TRAIL = "harbour-audit";
     static final String BUCKET = "harbour-exports";
     static final String OBJECT = "orders.csv";
     static final String EVIDENCE = "harbour-evidence";
@@ -115,6 +116,10 @@ final class Additions {
         makeCluster(world.withObject("eks"));
         makeWorkflows(world);
         makeFunction(world.withObject("functions"));
+        buckets.addObject().put("name", "harbour-audit-logs");
+        var trail = world.withObject("trails").withArray("all").addObject();
+        trail.put("name", TRAIL).put("bucket", "harbour-audit-logs").put("multi_region", true);
+        trail.put("validated", true).put("logging", true).put("started", MADE);
         world.withObject("databases").withArray("snapshots").addObject().put("name", DATABASE_SNAPSHOT);
         makeFirewall(world.putObject("waf"));
         makeRuleGroup(world.putObject("network_firewall"));

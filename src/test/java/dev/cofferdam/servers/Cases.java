@@ -38,6 +38,7 @@ public final class Cases {
                         CloudFrontCases.all(),
                         FirewallCases.all(),
                         IdentityCenterCases.all(),
+                        TrailCases.all(),
                         S3Cases.all(),
                         S3ReadCases.all(),
                         ReadCases.all())

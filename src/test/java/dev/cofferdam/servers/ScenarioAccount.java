@@ -118,6 +118,11 @@ record ScenarioAccount() implements Account {
     }
 
     @Override
+    public String trail() {
+        return Additions.TRAIL;
+    }
+
+    @Override
     public String key() {
         return Additions.KEY;
     }

@@ -16,6 +16,9 @@ import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.Origin;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudtrail.model.EventSelector;
+import software.amazon.awssdk.services.cloudtrail.model.ReadWriteType;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DomainType;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -335,6 +338,26 @@ final class SeededAccount implements Account {
         var guardDuty = client(GuardDutyClient.class);
         guardDuty.createSampleFindings(r -> r.detectorId(detector));
         return guardDuty.listFindings(r -> r.detectorId(detector)).findingIds().getFirst();
+    }
+
+    /** Moto shows no selectors until some are put; AWS shows the one that a trail begins with. */
+    @Override
+    public String trail() {
+        return once("trail", () -> {
+            s3().createBucket(r -> r.bucket("harbour-audit-logs"));
+            var trails = client(CloudTrailClient.class);
+            trails.createTrail(r -> r.name("harbour-audit")
+                    .s3BucketName("harbour-audit-logs")
+                    .isMultiRegionTrail(true)
+                    .enableLogFileValidation(true));
+            trails.putEventSelectors(r -> r.trailName("harbour-audit")
+                    .eventSelectors(EventSelector.builder()
+                            .readWriteType(ReadWriteType.ALL)
+                            .includeManagementEvents(true)
+                            .build()));
+            trails.startLogging(r -> r.name("harbour-audit"));
+            return "harbour-audit";
+        });
     }
 
     @Override

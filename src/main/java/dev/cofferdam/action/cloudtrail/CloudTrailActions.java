@@ -9,5 +9,6 @@ public final class CloudTrailActions {
 
     public static List<Action<?, ?>> all() {
         return List.of(new LookupEvents(), new FindPrincipalActivity(), new ListSecretAccess());
+        return List.of(new LookupEvents(), new FindPrincipalActivity(), new DescribeTrails(), new RestoreLogging());
     }
 }

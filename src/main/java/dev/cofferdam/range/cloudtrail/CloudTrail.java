@@ -7,11 +7,15 @@ import java.util.Map;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.AccessDeniedException;
 import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
+import software.amazon.awssdk.services.cloudtrail.model.EventDataStoreNotFoundException;
+import software.amazon.awssdk.services.cloudtrail.model.InvalidHomeRegionException;
 import software.amazon.awssdk.services.cloudtrail.model.InvalidLookupAttributesException;
 import software.amazon.awssdk.services.cloudtrail.model.InvalidMaxResultsException;
 import software.amazon.awssdk.services.cloudtrail.model.InvalidNextTokenException;
 import software.amazon.awssdk.services.cloudtrail.model.InvalidTimeRangeException;
+import software.amazon.awssdk.services.cloudtrail.model.S3BucketDoesNotExistException;
 import software.amazon.awssdk.services.cloudtrail.model.ThrottlingException;
+import software.amazon.awssdk.services.cloudtrail.model.TrailNotFoundException;
 
 /** The service as a whole. */
 public final class CloudTrail {
@@ -26,13 +30,21 @@ public final class CloudTrail {
                 "ThrottlingException",
                 "AccessDeniedException",
                 CloudTrailException::builder,
-                Map.of(
-                        "ThrottlingException", ThrottlingException::builder,
-                        "AccessDeniedException", AccessDeniedException::builder,
-                        "InvalidLookupAttributesException", InvalidLookupAttributesException::builder,
-                        "InvalidMaxResultsException", InvalidMaxResultsException::builder,
-                        "InvalidNextTokenException", InvalidNextTokenException::builder,
-                        "InvalidTimeRangeException", InvalidTimeRangeException::builder),
-                List.of(new ServicePart<>(Events.class, Events::new)));
+                Map.ofEntries(
+                        Map.entry("ThrottlingException", ThrottlingException::builder),
+                        Map.entry("AccessDeniedException", AccessDeniedException::builder),
+                        Map.entry("InvalidLookupAttributesException", InvalidLookupAttributesException::builder),
+                        Map.entry("InvalidMaxResultsException", InvalidMaxResultsException::builder),
+                        Map.entry("InvalidNextTokenException", InvalidNextTokenException::builder),
+                        Map.entry("InvalidTimeRangeException", InvalidTimeRangeException::builder),
+                        Map.entry("TrailNotFoundException", TrailNotFoundException::builder),
+                        Map.entry("InvalidHomeRegionException", InvalidHomeRegionException::builder),
+                        Map.entry("S3BucketDoesNotExistException", S3BucketDoesNotExistException::builder),
+                        Map.entry("EventDataStoreNotFoundException", EventDataStoreNotFoundException::builder)),
+                List.of(
+                        new ServicePart<>(Events.class, Events::new),
+                        new ServicePart<>(TrailReads.class, TrailReads::new),
+                        new ServicePart<>(TrailChanges.class, TrailChanges::new),
+                        new ServicePart<>(Stores.class, Stores::new)));
     }
 }

@@ -55,6 +55,7 @@ public record World(
         NetworkFirewall networkFirewall,
         DnsFirewall dnsFirewall,
         IdentityCenter identityCenter,
+        Trails trails,
         @Nullable String detector,
         Table<Finding> findings,
         @Reach.Global Table<Actor> actors,
@@ -109,6 +110,7 @@ public record World(
         networkFirewall = Given.or(networkFirewall, NetworkFirewall.none());
         dnsFirewall = Given.or(dnsFirewall, DnsFirewall.none());
         identityCenter = Given.or(identityCenter, IdentityCenter.none());
+        trails = Given.or(trails, Trails.none());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
         events = Given.or(events, new Table<>());
