@@ -39,6 +39,7 @@ public final class Cases {
                         FirewallCases.all(),
                         IdentityCenterCases.all(),
                         TrailCases.all(),
+                        FindingCases.all(),
                         S3Cases.all(),
                         S3ReadCases.all(),
                         ReadCases.all())

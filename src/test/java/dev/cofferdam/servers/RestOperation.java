@@ -20,6 +20,8 @@ final class RestOperation {
     private static final List<Route> ROUTES = List.of(
             Route.of("cloudfront", "PUT", "/2020-05-31/distribution/[^/]+/config", "UpdateDistribution"),
             Route.of("backup", "PUT", "/backup-vaults/[^/]+/vault-lock", "PutBackupVaultLockConfiguration"),
+            Route.of("account", "POST", "/getContactInformation", "GetContactInformation"),
+            Route.of("guardduty", "POST", "/detector/[^/]+", "UpdateDetector"),
             Route.of("lambda", "PUT", FUNCTION + "/concurrency", "PutFunctionConcurrency"),
             Route.of("lambda", "PUT", FUNCTION + "/url", "UpdateFunctionUrlConfig"),
             Route.of("lambda", "DELETE", FUNCTION + "/policy/[^/]+", "RemovePermission"),

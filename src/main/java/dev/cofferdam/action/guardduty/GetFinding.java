@@ -22,8 +22,6 @@ import software.amazon.awssdk.services.guardduty.model.Finding;
 
 /** Source: GuardDuty API Reference, GetFindings. */
 public final class GetFinding implements ReadAction<GetFinding.In, GetFinding.Out> {
-    private static final String DETECTOR = "arn:${Partition}:guardduty:${Region}:${Account}:detector/${DetectorId}";
-
     public record In(
             @Input(type = ValueType.GUARDDUTY_FINDING_ID, value = "The finding.")
             String findingId,
@@ -86,7 +84,9 @@ public final class GetFinding implements ReadAction<GetFinding.In, GetFinding.Ou
                 Risk.READ,
                 In.class,
                 Out.class,
-                List.of(Permission.of("guardduty:ListDetectors"), Permission.on(DETECTOR, "guardduty:GetFindings")),
+                List.of(
+                        Permission.of("guardduty:ListDetectors"),
+                        Permission.on(Detectors.PATTERN, "guardduty:GetFindings")),
                 "Nothing is changed.",
                 null);
     }
@@ -94,7 +94,7 @@ public final class GetFinding implements ReadAction<GetFinding.In, GetFinding.Ou
     @Override
     public Out read(In in, ActionContext aws) {
         var guardDuty = aws.client(GuardDutyClient.class);
-        var finding = detectors(in, guardDuty, aws).stream()
+        var finding = Detectors.named(in.detectorId(), aws).stream()
                 .flatMap(detector -> find(guardDuty, detector, in.findingId()).stream())
                 .findFirst()
                 .orElseThrow(() -> new ActionException(
@@ -105,16 +105,6 @@ public final class GetFinding implements ReadAction<GetFinding.In, GetFinding.Ou
         var kept = aws.keep(
                 "guardduty-%s.json".formatted(in.findingId()), "application/json", new ByteArrayInputStream(bytes));
         return FindingDigest.of(finding, kept.sha256());
-    }
-
-    private static List<String> detectors(In in, GuardDutyClient guardDuty, ActionContext aws) {
-        if (in.detectorId() != null && !in.detectorId().isEmpty()) return List.of(in.detectorId());
-        var found = guardDuty.listDetectorsPaginator().detectorIds().stream().toList();
-        if (!found.isEmpty()) return found;
-        throw new ActionException(
-                "NoDetector",
-                "GuardDuty is not enabled in %s of account %s. Check the region, or whether somebody deleted the detector (CloudTrail: DeleteDetector)."
-                        .formatted(aws.region(), aws.account()));
     }
 
     /** For an id that the detector does not know, GuardDuty answers with nothing or with a bad request. */

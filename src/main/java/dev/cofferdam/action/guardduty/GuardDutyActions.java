@@ -8,6 +8,6 @@ public final class GuardDutyActions {
     private GuardDutyActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new GetFinding());
+        return List.of(new GetFinding(), new ListFindings(), new ArchiveFindings(), new RestoreDetector());
     }
 }

@@ -13,7 +13,7 @@ record Criterion(Map<String, Condition> fields) {
                 .allMatch(f -> fits(value(finding, f.getKey()), ModelJson.write(f.getValue())));
     }
 
-    private static JsonNode value(JsonNode finding, String path) {
+    static JsonNode value(JsonNode finding, String path) {
         var node = finding;
         for (var name : path.split("\\.", -1)) node = node.path(name);
         return node;
@@ -28,7 +28,7 @@ record Criterion(Map<String, Condition> fields) {
             case "greaterThanOrEqual", "gte" -> number(value) >= c.getValue().doubleValue();
             case "lessThan", "lt" -> number(value) < c.getValue().doubleValue();
             case "lessThanOrEqual", "lte" -> number(value) <= c.getValue().doubleValue();
-            default -> throw Findings.rejected("the condition " + c.getKey() + " is not supported.");
+            default -> throw GuardDutyPart.rejected("the condition " + c.getKey() + " is not supported.");
         });
     }
 

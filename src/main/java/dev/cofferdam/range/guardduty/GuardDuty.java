@@ -25,6 +25,8 @@ public final class GuardDuty {
                 Map.of(
                         "BadRequestException", BadRequestException::builder,
                         "AccessDeniedException", AccessDeniedException::builder),
-                List.of(new ServicePart<>(Findings.class, Findings::new)));
+                List.of(
+                        new ServicePart<>(Findings.class, Findings::new),
+                        new ServicePart<>(Detectors.class, Detectors::new)));
     }
 }

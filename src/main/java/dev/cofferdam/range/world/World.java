@@ -1,7 +1,6 @@
 package dev.cofferdam.range.world;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One simulated account with all that is in it. Regional things are those of its {@link #region}. Holds state; not
@@ -56,7 +55,7 @@ public record World(
         DnsFirewall dnsFirewall,
         IdentityCenter identityCenter,
         Trails trails,
-        @Nullable String detector,
+        Table<Detector> detectors,
         Table<Finding> findings,
         @Reach.Global Table<Actor> actors,
         @Reach.Global Table<TrailEvent> events,
@@ -111,6 +110,7 @@ public record World(
         dnsFirewall = Given.or(dnsFirewall, DnsFirewall.none());
         identityCenter = Given.or(identityCenter, IdentityCenter.none());
         trails = Given.or(trails, Trails.none());
+        detectors = Given.or(detectors, new Table<>());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
         events = Given.or(events, new Table<>());

@@ -1,0 +1,96 @@
+package dev.cofferdam.servers;
+
+import static dev.cofferdam.servers.Fact.at;
+import static dev.cofferdam.servers.Fact.each;
+import static dev.cofferdam.servers.Fact.that;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.action.guardduty.ArchiveFindings;
+import dev.cofferdam.action.guardduty.ListFindings;
+import dev.cofferdam.action.guardduty.RestoreDetector;
+import dev.cofferdam.servers.ChangeCase.Situation;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfiguration;
+import tools.jackson.databind.JsonNode;
+
+/** How the actions on findings, and on what finds them, are tried. */
+final class FindingCases {
+    private static final String FEATURE = "S3_DATA_EVENTS";
+
+    private FindingCases() {}
+
+    static List<Case> all() {
+        return List.of(
+                new ReadCase<>(new ListFindings(), FindingCases::someFindings, FindingCases::listsThem),
+                new ChangeCase<>(new ArchiveFindings(), FindingCases::archiveFindings),
+                new ChangeCase<>(new RestoreDetector(), FindingCases::restoreDetector));
+    }
+
+    private static ListFindings.In someFindings(Server server) {
+        server.account().finding();
+        return new ListFindings.In(null, null, null, null, true, null, null);
+    }
+
+    private static void listsThem(ListFindings.Out out, Server server) {
+        var listed = server.reads()
+                .answer(new Read(
+                        "guardduty",
+                        "ListFindings",
+                        "DetectorId",
+                        server.account().detector()));
+        assertThat(out.findingIds())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(ReadCases.texts(listed, "FindingIds", ""));
+        assertThat(ReadCases.kept(server).lines()).hasSize((int) out.count());
+    }
+
+    private static Situation<ArchiveFindings.In, ArchiveFindings.Out> archiveFindings(Server server) {
+        var finding = server.account().finding();
+        var detector = server.account().detector();
+        return new Situation<>(
+                new ArchiveFindings.In(List.of(finding), null),
+                List.of(that(
+                                "whether it is archived",
+                                new Read(
+                                        "guardduty",
+                                        "GetFindings",
+                                        Map.of("DetectorId", detector, "FindingIds", List.of(finding))),
+                                each("/Findings", "/Id", "/Service/Archived"))
+                        .becomes(List.of(finding + " true"))),
+                out -> assertThat(out.open()).isEmpty());
+    }
+
+    private static Situation<RestoreDetector.In, RestoreDetector.Out> restoreDetector(Server server) {
+        var detector = server.account().detector();
+        server.client(GuardDutyClient.class)
+                .updateDetector(r -> r.detectorId(detector)
+                        .enable(false)
+                        .features(DetectorFeatureConfiguration.builder()
+                                .name(FEATURE)
+                                .status("DISABLED")
+                                .build()));
+        var read = new Read("guardduty", "GetDetector", "DetectorId", detector);
+        return new Situation<>(
+                new RestoreDetector.In("FIFTEEN_MINUTES", List.of(FEATURE)),
+                List.of(
+                        that("whether it works", read, at("/Status")).becomes("ENABLED"),
+                        that("how often it tells", read, at("/FindingPublishingFrequency"))
+                                .becomes("FIFTEEN_MINUTES"),
+                        that("what it looks at", read, FindingCases::feature).becomes("ENABLED")),
+                out -> {
+                    assertThat(out.enabled()).isTrue();
+                    assertThat(out.features()).contains(FEATURE);
+                });
+    }
+
+    private static JsonNode feature(JsonNode detector) {
+        return detector.path("Features")
+                .valueStream()
+                .filter(f -> f.path("Name").asString().equals(FEATURE))
+                .findFirst()
+                .orElseThrow()
+                .path("Status");
+    }
+}
