@@ -4,12 +4,15 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.CaseExporter;
+import dev.cofferdam.action.accessanalyzer.AccessAnalyzerActions;
+import dev.cofferdam.action.account.AccountActions;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.backup.BackupActions;
 import dev.cofferdam.action.cloudformation.CloudFormationActions;
 import dev.cofferdam.action.cloudfront.CloudFrontActions;
 import dev.cofferdam.action.aws.AwsActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
+import dev.cofferdam.action.config.ConfigActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.ecs.EcsActions;
 import dev.cofferdam.action.eks.EksActions;
@@ -24,6 +27,7 @@ import dev.cofferdam.action.lambda.LambdaActions;
 import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.networkfirewall.NetworkFirewallActions;
 import dev.cofferdam.action.organizations.OrganizationsActions;
+import dev.cofferdam.action.logs.LogsActions;
 import dev.cofferdam.action.rds.RdsActions;
 import dev.cofferdam.action.resources.ResourcesActions;
 import dev.cofferdam.action.route53resolver.Route53ResolverActions;
@@ -31,6 +35,7 @@ import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.secretsmanager.SecretsManagerActions;
 import dev.cofferdam.action.ses.SesActions;
 import dev.cofferdam.action.sfn.SfnActions;
+import dev.cofferdam.action.securityhub.SecurityHubActions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
 import dev.cofferdam.action.wafv2.Wafv2Actions;
@@ -110,6 +115,11 @@ final class HomeParts implements Parts {
                         Elbv2Actions.all(),
                         CloudTrailActions.all(),
                         GuardDutyActions.all(),
+                        SecurityHubActions.all(),
+                        ConfigActions.all(),
+                        AccessAnalyzerActions.all(),
+                        AccountActions.all(),
+                        LogsActions.all(),
                         S3Actions.all(),
                         RdsActions.all(),
                         LambdaActions.all(),

@@ -1,11 +1,14 @@
 package dev.cofferdam.range;
 
 import dev.cofferdam.range.applicationautoscaling.ApplicationAutoScaling;
+import dev.cofferdam.range.accessanalyzer.AccessAnalyzer;
+import dev.cofferdam.range.account.Account;
 import dev.cofferdam.range.autoscaling.AutoScaling;
 import dev.cofferdam.range.backup.Backup;
 import dev.cofferdam.range.cloudformation.CloudFormation;
 import dev.cofferdam.range.cloudfront.CloudFront;
 import dev.cofferdam.range.cloudtrail.CloudTrail;
+import dev.cofferdam.range.config.Config;
 import dev.cofferdam.range.ec2.Ec2;
 import dev.cofferdam.range.ecs.Ecs;
 import dev.cofferdam.range.eks.Eks;
@@ -19,11 +22,13 @@ import dev.cofferdam.range.kms.Kms;
 import dev.cofferdam.range.lambda.Lambda;
 import dev.cofferdam.range.networkfirewall.NetworkFirewalls;
 import dev.cofferdam.range.organizations.Organizations;
+import dev.cofferdam.range.logs.Logs;
 import dev.cofferdam.range.rds.Rds;
 import dev.cofferdam.range.resourceexplorer.ResourceExplorer;
 import dev.cofferdam.range.route53resolver.Route53Resolver;
 import dev.cofferdam.range.s3.S3;
 import dev.cofferdam.range.secretsmanager.SecretsManager;
+import dev.cofferdam.range.securityhub.SecurityHub;
 import dev.cofferdam.range.service.SimulatedService;
 import dev.cofferdam.range.ses.Ses;
 import dev.cofferdam.range.sfn.Sfn;
@@ -45,6 +50,11 @@ final class Services {
                         Iam.service(),
                         CloudTrail.service(),
                         GuardDuty.service(),
+                        SecurityHub.service(),
+                        Config.service(),
+                        AccessAnalyzer.service(),
+                        Account.service(),
+                        Logs.service(),
                         AutoScaling.service(),
                         Elb.service(),
                         Elbv2.service(),

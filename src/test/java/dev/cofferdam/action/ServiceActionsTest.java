@@ -2,12 +2,15 @@ package dev.cofferdam.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.action.accessanalyzer.AccessAnalyzerActions;
+import dev.cofferdam.action.account.AccountActions;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.backup.BackupActions;
 import dev.cofferdam.action.cloudformation.CloudFormationActions;
 import dev.cofferdam.action.cloudfront.CloudFrontActions;
 import dev.cofferdam.action.aws.AwsActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
+import dev.cofferdam.action.config.ConfigActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.ecs.EcsActions;
 import dev.cofferdam.action.eks.EksActions;
@@ -22,6 +25,7 @@ import dev.cofferdam.action.lambda.LambdaActions;
 import dev.cofferdam.action.local.CaseActions;
 import dev.cofferdam.action.networkfirewall.NetworkFirewallActions;
 import dev.cofferdam.action.organizations.OrganizationsActions;
+import dev.cofferdam.action.logs.LogsActions;
 import dev.cofferdam.action.rds.RdsActions;
 import dev.cofferdam.action.resources.ResourcesActions;
 import dev.cofferdam.action.route53resolver.Route53ResolverActions;
@@ -29,6 +33,7 @@ import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.secretsmanager.SecretsManagerActions;
 import dev.cofferdam.action.ses.SesActions;
 import dev.cofferdam.action.sfn.SfnActions;
+import dev.cofferdam.action.securityhub.SecurityHubActions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
 import dev.cofferdam.action.wafv2.Wafv2Actions;
@@ -50,6 +55,11 @@ class ServiceActionsTest {
                     Elbv2Actions.all(),
                     CloudTrailActions.all(),
                     GuardDutyActions.all(),
+                    SecurityHubActions.all(),
+                    ConfigActions.all(),
+                    AccessAnalyzerActions.all(),
+                    AccountActions.all(),
+                    LogsActions.all(),
                     S3Actions.all(),
                     RdsActions.all(),
                     LambdaActions.all(),
@@ -77,6 +87,8 @@ class ServiceActionsTest {
         assertThat(REGISTRY.all())
                 .extracting(a -> a.spec().id())
                 .containsExactly(
+                        "accessanalyzer.list-external-access",
+                        "account.check-contacts",
                         "autoscaling.detach-instance",
                         "autoscaling.enter-standby",
                         "autoscaling.exit-standby",
@@ -92,6 +104,8 @@ class ServiceActionsTest {
                         "cloudtrail.describe-trails",
                         "cloudtrail.lookup-events",
                         "cloudtrail.restore-logging",
+                        "config.resource-history",
+                        "config.restore-recorder",
                         "ec2.block-cidr-nacl",
                         "ec2.block-public-snapshots",
                         "ec2.cancel-spot-requests",
@@ -164,6 +178,7 @@ class ServiceActionsTest {
                         "rds.describe-exposure",
                         "rds.disable-public-access",
                         "rds.isolate",
+                        "logs.query",
                         "rds.make-snapshot-private",
                         "rds.rotate-master-password",
                         "rds.stop-instance",
@@ -183,6 +198,7 @@ class ServiceActionsTest {
                         "secretsmanager.list-access",
                         "secretsmanager.rotate",
                         "ses.pause-sending",
+                        "securityhub.get-findings",
                         "ssm.check-agent",
                         "ssm.collect-volatile",
                         "ssm.run-automation",

@@ -76,6 +76,21 @@ interface Account {
     /** Name of a trail of all regions that records all management events, into a bucket of its own. */
     String trail();
 
+    /** Id of a finding in Security Hub: NEW, with a note. */
+    String hubFinding();
+
+    /** Name of AWS Config's recorder, which records and delivers; it has recorded {@link #bucket}. */
+    String recorder();
+
+    /** ARN of an analyzer that found {@link #bucket} to be public. */
+    String analyzer();
+
+    /** The address of the contact for security; there is no other contact. */
+    String securityContact();
+
+    /** Name of a query that is saved in CloudWatch Logs, with a log group; it finds one row. */
+    String savedQuery();
+
     /** Id of a customer-managed key that is enabled. */
     String key();
 

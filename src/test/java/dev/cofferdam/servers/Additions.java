@@ -8,6 +8,9 @@ final class Additions {
     static final String PROVIDER = "arn:aws:iam::111122223333:saml-provider/harbour-sso";
     static final String KEY = "1234abcd-12ab-34cd-56ef-1234567890ab";
     static final String TRAIL = "harbour-audit";
+    static final String HUB_FINDING = "arn:aws:securityhub:us-east-1:111122223333:finding/open-port";
+    static final String SAVED_QUERY = "incident/who-signed-in";
+    static final String CONTACT = "soc@harbour.example";
     static final String BUCKET = "harbour-exports";
     static final String OBJECT = "orders.csv";
     static final String EVIDENCE = "harbour-evidence";
@@ -120,6 +123,7 @@ final class Additions {
         var trail = world.withObject("trails").withArray("all").addObject();
         trail.put("name", TRAIL).put("bucket", "harbour-audit-logs").put("multi_region", true);
         trail.put("validated", true).put("logging", true).put("started", MADE);
+        detect(world);
         world.withObject("databases").withArray("snapshots").addObject().put("name", DATABASE_SNAPSHOT);
         makeFirewall(world.putObject("waf"));
         makeRuleGroup(world.putObject("network_firewall"));
@@ -264,5 +268,44 @@ final class Additions {
                 .put("id", "0a0a0a0a-1111-4222-8333-444455556666")
                 .put("function", "arn:aws:lambda:us-east-1:111122223333:function:" + FUNCTION)
                 .put("source", "arn:aws:sqs:us-east-1:111122223333:orders");
+    /** What detects and records, and whom AWS tells. */
+    private static void detect(ObjectNode world) {
+        var found = world.withObject("hub").withArray("findings").addObject().put("collides", 0);
+        var finding = found.putObject("json").put("Id", HUB_FINDING).put("RecordState", "ACTIVE");
+        finding.put("ProductArn", "arn:aws:securityhub:us-east-1::product/aws/securityhub");
+        finding.put("Title", "A port is open").put("UpdatedAt", MADE);
+        finding.putObject("Severity").put("Label", "HIGH");
+        finding.putObject("Workflow").put("Status", "NEW");
+        finding.putObject("Note").put("Text", "seen").put("UpdatedBy", "ada");
+        finding.putArray("Resources").addObject().put("Id", "arn:aws:s3:::" + BUCKET);
+
+        var recording = world.withObject("recording");
+        var recorder = recording.withArray("recorders").addObject().put("name", "default");
+        recorder.put("recording", true).put("all_types", true).put("started", MADE);
+        recording.withArray("channels").addObject().put("name", "default").put("bucket", "harbour-audit-logs");
+        var item = recording.withArray("items").addObject().putObject("json");
+        item.put("resourceType", "AWS::S3::Bucket").put("resourceId", BUCKET).put("arn", "arn:aws:s3:::" + BUCKET);
+        item.put("configurationItemCaptureTime", MADE).put("configurationItemStatus", "OK");
+
+        var analyzers = world.withObject("analyzers");
+        analyzers.withArray("all").addObject().put("name", "outside");
+        var open = analyzers.withArray("findings").addObject().put("id", "1").put("analyzer", "outside");
+        open.put("resource", "arn:aws:s3:::" + BUCKET).put("resource_type", "AWS::S3::Bucket");
+        open.put("open", true).put("updated", MADE);
+
+        var queries = world.withObject("queries");
+        var group = queries.withArray("log_groups").addObject().put("name", "/harbour/storefront");
+        group.put("stored_bytes", 1000).put("created", MADE);
+        var saved = queries.withArray("logs").addObject().put("id", "1").put("name", SAVED_QUERY);
+        saved.put("text", "fields @message")
+                .put("reads", 1000)
+                .putArray("within")
+                .add("/harbour/storefront");
+        saved.putArray("rows").addObject().put("@message", "ada signed in");
+
+        world.withObject("contacts")
+                .withArray("alternates")
+                .put("id", "SECURITY")
+                .put("email", CONTACT);
     }
 }

@@ -5,9 +5,11 @@ import static dev.cofferdam.servers.Fact.each;
 import static dev.cofferdam.servers.Fact.that;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.action.accessanalyzer.ListExternalAccess;
 import dev.cofferdam.action.guardduty.ArchiveFindings;
 import dev.cofferdam.action.guardduty.ListFindings;
 import dev.cofferdam.action.guardduty.RestoreDetector;
+import dev.cofferdam.action.securityhub.GetFindings;
 import dev.cofferdam.servers.ChangeCase.Situation;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,9 @@ final class FindingCases {
         return List.of(
                 new ReadCase<>(new ListFindings(), FindingCases::someFindings, FindingCases::listsThem),
                 new ChangeCase<>(new ArchiveFindings(), FindingCases::archiveFindings),
-                new ChangeCase<>(new RestoreDetector(), FindingCases::restoreDetector));
+                new ChangeCase<>(new RestoreDetector(), FindingCases::restoreDetector),
+                new ReadCase<>(new GetFindings(), FindingCases::aFindingOfTheHub, FindingCases::readsIt),
+                new ReadCase<>(new ListExternalAccess(), FindingCases::anAnalyzer, FindingCases::listsWhatIsOpen));
     }
 
     private static ListFindings.In someFindings(Server server) {
@@ -83,6 +87,37 @@ final class FindingCases {
                     assertThat(out.enabled()).isTrue();
                     assertThat(out.features()).contains(FEATURE);
                 });
+    }
+
+    private static GetFindings.In aFindingOfTheHub(Server server) {
+        server.account().hubFinding();
+        return new GetFindings.In(null, null, null, null, false, null);
+    }
+
+    private static void readsIt(GetFindings.Out out, Server server) {
+        var findings = server.reads().answer(new Read("securityhub", "GetFindings", Map.of()));
+        assertThat(out.findings()).isNotEmpty().containsExactlyElementsOf(ReadCases.texts(findings, "Findings", "/Id"));
+        assertThat(out.titles()).containsExactlyElementsOf(ReadCases.texts(findings, "Findings", "/Title"));
+        assertThat(out.severities())
+                .containsExactlyElementsOf(ReadCases.texts(findings, "Findings", "/Severity/Label"));
+    }
+
+    private static ListExternalAccess.In anAnalyzer(Server server) {
+        server.account().analyzer();
+        return new ListExternalAccess.In(null, null);
+    }
+
+    private static void listsWhatIsOpen(ListExternalAccess.Out out, Server server) {
+        var findings = server.reads()
+                .answer(new Read(
+                        "accessanalyzer",
+                        "ListFindingsV2",
+                        "analyzerArn",
+                        server.account().analyzer()));
+        assertThat(out.resources())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(ReadCases.texts(findings, "findings", "/resource"));
+        assertThat(out.publicResources()).isEqualTo(out.resources());
     }
 
     private static JsonNode feature(JsonNode detector) {

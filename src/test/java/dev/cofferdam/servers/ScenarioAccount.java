@@ -123,6 +123,31 @@ record ScenarioAccount() implements Account {
     }
 
     @Override
+    public String hubFinding() {
+        return Additions.HUB_FINDING;
+    }
+
+    @Override
+    public String recorder() {
+        return "default";
+    }
+
+    @Override
+    public String analyzer() {
+        return "arn:aws:access-analyzer:us-east-1:111122223333:analyzer/outside";
+    }
+
+    @Override
+    public String securityContact() {
+        return Additions.CONTACT;
+    }
+
+    @Override
+    public String savedQuery() {
+        return Additions.SAVED_QUERY;
+    }
+
+    @Override
     public String key() {
         return Additions.KEY;
     }

@@ -17,11 +17,15 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eks.EksClient;
@@ -42,6 +46,7 @@ import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -56,11 +61,14 @@ final class SdkReads implements Reads {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Map<String, Class<? extends SdkClient>> CLIENTS = Map.ofEntries(
             Map.entry("application-autoscaling", ApplicationAutoScalingClient.class),
+            Map.entry("accessanalyzer", AccessAnalyzerClient.class),
+            Map.entry("account", AccountClient.class),
             Map.entry("autoscaling", AutoScalingClient.class),
             Map.entry("cloudformation", CloudFormationClient.class),
             Map.entry("backup", BackupClient.class),
             Map.entry("cloudfront", CloudFrontClient.class),
             Map.entry("cloudtrail", CloudTrailClient.class),
+            Map.entry("config", ConfigClient.class),
             Map.entry("ec2", Ec2Client.class),
             Map.entry("ecs", EcsClient.class),
             Map.entry("eks", EksClient.class),
@@ -73,6 +81,7 @@ final class SdkReads implements Reads {
             Map.entry("network-firewall", NetworkFirewallClient.class),
             Map.entry("organizations", OrganizationsClient.class),
             Map.entry("lambda", LambdaClient.class),
+            Map.entry("logs", CloudWatchLogsClient.class),
             Map.entry("rds", RdsClient.class),
             Map.entry("resourcegroupstaggingapi", ResourceGroupsTaggingApiClient.class),
             Map.entry("route53resolver", Route53ResolverClient.class),
@@ -80,6 +89,7 @@ final class SdkReads implements Reads {
             Map.entry("s3control", S3ControlClient.class),
             Map.entry("secretsmanager", SecretsManagerClient.class),
             Map.entry("sesv2", SesV2Client.class),
+            Map.entry("securityhub", SecurityHubClient.class),
             Map.entry("ssm", SsmClient.class),
             Map.entry("stepfunctions", SfnClient.class),
             Map.entry("sts", StsClient.class),

@@ -11,6 +11,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
+import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -19,6 +21,8 @@ import software.amazon.awssdk.services.cloudfront.model.Origin;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.EventSelector;
 import software.amazon.awssdk.services.cloudtrail.model.ReadWriteType;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DomainType;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -50,6 +54,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.AwsSecurityFinding;
+import software.amazon.awssdk.services.securityhub.model.Resource;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
@@ -357,6 +364,81 @@ final class SeededAccount implements Account {
                             .build()));
             trails.startLogging(r -> r.name("harbour-audit"));
             return "harbour-audit";
+        });
+    }
+
+    @Override
+    public String hubFinding() {
+        return once("hubFinding", () -> {
+            client(SecurityHubClient.class).enableSecurityHub();
+            client(SecurityHubClient.class)
+                    .batchImportFindings(r -> r.findings(AwsSecurityFinding.builder()
+                            .schemaVersion("2018-10-08")
+                            .id("open-port")
+                            .productArn("arn:aws:securityhub:us-east-1:123456789012:product/123456789012/default")
+                            .generatorId("harbour")
+                            .awsAccountId("123456789012")
+                            .createdAt("2026-06-01T00:00:00Z")
+                            .updatedAt("2026-06-01T00:00:00Z")
+                            .severity(s -> s.label("HIGH"))
+                            .title("A port is open")
+                            .description("A port is open")
+                            .resources(Resource.builder()
+                                    .id("arn:aws:s3:::harbour-exports")
+                                    .type("AwsS3Bucket")
+                                    .build())
+                            .workflow(w -> w.status("NEW"))
+                            .recordState("ACTIVE")
+                            .note(n -> n.text("seen").updatedBy("ada").updatedAt("2026-06-01T00:00:00Z"))
+                            .build()));
+            return "open-port";
+        });
+    }
+
+    @Override
+    public String recorder() {
+        return once("recorder", () -> {
+            var bucket = bucket();
+            var config = client(ConfigClient.class);
+            config.putConfigurationRecorder(r -> r.configurationRecorder(c -> c.name("default")
+                    .roleARN("arn:aws:iam::123456789012:role/config")
+                    .recordingGroup(g -> g.allSupported(true).includeGlobalResourceTypes(true))));
+            config.putDeliveryChannel(
+                    r -> r.deliveryChannel(c -> c.name("default").s3BucketName(bucket)));
+            config.startConfigurationRecorder(r -> r.configurationRecorderName("default"));
+            return "default";
+        });
+    }
+
+    @Override
+    public String analyzer() {
+        return client(AccessAnalyzerClient.class)
+                .createAnalyzer(r -> r.analyzerName("outside").type("ACCOUNT"))
+                .arn();
+    }
+
+    @Override
+    public String securityContact() {
+        return once("securityContact", () -> {
+            client(AccountClient.class)
+                    .putAlternateContact(r -> r.alternateContactType("SECURITY")
+                            .name("SOC")
+                            .title("SOC")
+                            .emailAddress("soc@harbour.example")
+                            .phoneNumber("+31 10 0000000"));
+            return "soc@harbour.example";
+        });
+    }
+
+    @Override
+    public String savedQuery() {
+        return once("savedQuery", () -> {
+            var logs = client(CloudWatchLogsClient.class);
+            logs.createLogGroup(r -> r.logGroupName("/harbour/storefront"));
+            logs.putQueryDefinition(r -> r.name("incident/who-signed-in")
+                    .queryString("fields @message")
+                    .logGroupNames("/harbour/storefront"));
+            return "incident/who-signed-in";
         });
     }
 

@@ -5,8 +5,12 @@ import static dev.cofferdam.servers.Fact.each;
 import static dev.cofferdam.servers.Fact.that;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.action.account.CheckContacts;
 import dev.cofferdam.action.cloudtrail.DescribeTrails;
 import dev.cofferdam.action.cloudtrail.RestoreLogging;
+import dev.cofferdam.action.config.ResourceHistory;
+import dev.cofferdam.action.config.RestoreRecorder;
+import dev.cofferdam.action.logs.QueryLogs;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.servers.ChangeCase.Situation;
 import java.util.List;
@@ -14,8 +18,9 @@ import java.util.Map;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.EventSelector;
 import software.amazon.awssdk.services.cloudtrail.model.ReadWriteType;
+import software.amazon.awssdk.services.config.ConfigClient;
 
-/** How the actions on trails are tried. */
+/** How the actions on what records, and on whom AWS tells, are tried. */
 final class TrailCases {
     private static final Read DESCRIBE = new Read("cloudtrail", "DescribeTrails", Map.of());
 
@@ -24,7 +29,11 @@ final class TrailCases {
     static List<Case> all() {
         return List.of(
                 new ReadCase<>(new DescribeTrails(), TrailCases::aTrail, TrailCases::describesTheTrail),
-                new ChangeCase<>(new RestoreLogging(), TrailCases::restoreLogging));
+                new ChangeCase<>(new RestoreLogging(), TrailCases::restoreLogging),
+                new ChangeCase<>(new RestoreRecorder(), TrailCases::restoreRecorder),
+                new ReadCase<>(new ResourceHistory(), TrailCases::aRecordedBucket, TrailCases::readsItsHistory),
+                new ReadCase<>(new CheckContacts(), TrailCases::aContact, TrailCases::tellsWhoItIs),
+                new ReadCase<>(new QueryLogs(), TrailCases::aSavedQuery, TrailCases::findsWhatWasLogged));
     }
 
     private static DescribeTrails.In aTrail(Server server) {
@@ -76,6 +85,67 @@ final class TrailCases {
                     assertThat(out.managementEvents()).isTrue();
                     assertThat(out.allRegions()).isTrue();
                 });
+    }
+
+    private static Situation<RestoreRecorder.In, RestoreRecorder.Out> restoreRecorder(Server server) {
+        var recorder = server.account().recorder();
+        server.client(ConfigClient.class).stopConfigurationRecorder(r -> r.configurationRecorderName(recorder));
+        return new Situation<>(
+                new RestoreRecorder.In(),
+                List.of(that(
+                                "whether it records",
+                                new Read("config", "DescribeConfigurationRecorderStatus", Map.of()),
+                                each("/ConfigurationRecordersStatus", "/name", "/recording"))
+                        .becomes(List.of(recorder + " true"))),
+                out -> assertThat(out.recording()).isTrue());
+    }
+
+    private static ResourceHistory.In aRecordedBucket(Server server) {
+        server.account().recorder();
+        return new ResourceHistory.In("AWS::S3::Bucket", server.account().bucket(), null, null);
+    }
+
+    private static void readsItsHistory(ResourceHistory.Out out, Server server) {
+        var history = server.reads()
+                .answer(new Read(
+                        "config",
+                        "GetResourceConfigHistory",
+                        Map.of(
+                                "resourceType",
+                                "AWS::S3::Bucket",
+                                "resourceId",
+                                server.account().bucket())));
+        assertThat(out.count())
+                .isPositive()
+                .isEqualTo(history.path("configurationItems").size());
+        assertThat(out.arn()).isEqualTo(history.at("/configurationItems/0/arn").asString());
+        assertThat(out.deleted()).isFalse();
+    }
+
+    private static CheckContacts.In aContact(Server server) {
+        server.account().securityContact();
+        return new CheckContacts.In(List.of("harbour.example"));
+    }
+
+    private static void tellsWhoItIs(CheckContacts.Out out, Server server) {
+        assertThat(out.securityEmail())
+                .isEqualTo(server.reads()
+                        .answer(new Read("account", "GetAlternateContact", "AlternateContactType", "SECURITY"))
+                        .at("/AlternateContact/EmailAddress")
+                        .asString());
+        assertThat(out.missing()).containsExactly("OPERATIONS", "BILLING");
+        assertThat(out.foreign()).isEmpty();
+    }
+
+    private static QueryLogs.In aSavedQuery(Server server) {
+        return new QueryLogs.In(server.account().savedQuery(), null, "1d", null, null);
+    }
+
+    private static void findsWhatWasLogged(QueryLogs.Out out, Server server) {
+        var groups = server.reads().answer(new Read("logs", "DescribeLogGroups", Map.of()));
+        assertThat(out.logGroups()).containsExactlyElementsOf(ReadCases.texts(groups, "logGroups", "/logGroupName"));
+        assertThat(out.count()).isEqualTo(1);
+        assertThat(ReadCases.kept(server)).contains("ada signed in");
     }
 
     private static Read of(String operation, String parameter, String trail) {

@@ -55,6 +55,11 @@ public record World(
         DnsFirewall dnsFirewall,
         IdentityCenter identityCenter,
         Trails trails,
+        Hub hub,
+        Recording recording,
+        Analyzers analyzers,
+        @Reach.Global Contacts contacts,
+        SavedQueries queries,
         Table<Detector> detectors,
         Table<Finding> findings,
         @Reach.Global Table<Actor> actors,
@@ -110,6 +115,11 @@ public record World(
         dnsFirewall = Given.or(dnsFirewall, DnsFirewall.none());
         identityCenter = Given.or(identityCenter, IdentityCenter.none());
         trails = Given.or(trails, Trails.none());
+        hub = Given.or(hub, Hub.none());
+        recording = Given.or(recording, Recording.none());
+        analyzers = Given.or(analyzers, Analyzers.none());
+        contacts = Given.or(contacts, Contacts.none());
+        queries = Given.or(queries, SavedQueries.none());
         detectors = Given.or(detectors, new Table<>());
         findings = Given.or(findings, new Table<>());
         actors = Given.or(actors, new Table<>());
