@@ -6,6 +6,7 @@ import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.action.accessanalyzer.AccessAnalyzerActions;
 import dev.cofferdam.action.account.AccountActions;
+import dev.cofferdam.action.athena.AthenaActions;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.backup.BackupActions;
 import dev.cofferdam.action.cloudformation.CloudFormationActions;
@@ -120,6 +121,7 @@ final class HomeParts implements Parts {
                         AccessAnalyzerActions.all(),
                         AccountActions.all(),
                         LogsActions.all(),
+                        AthenaActions.all(),
                         S3Actions.all(),
                         RdsActions.all(),
                         LambdaActions.all(),

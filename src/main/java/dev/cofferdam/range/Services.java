@@ -3,6 +3,7 @@ package dev.cofferdam.range;
 import dev.cofferdam.range.applicationautoscaling.ApplicationAutoScaling;
 import dev.cofferdam.range.accessanalyzer.AccessAnalyzer;
 import dev.cofferdam.range.account.Account;
+import dev.cofferdam.range.athena.Athena;
 import dev.cofferdam.range.autoscaling.AutoScaling;
 import dev.cofferdam.range.backup.Backup;
 import dev.cofferdam.range.cloudformation.CloudFormation;
@@ -55,6 +56,7 @@ final class Services {
                         AccessAnalyzer.service(),
                         Account.service(),
                         Logs.service(),
+                        Athena.service(),
                         AutoScaling.service(),
                         Elb.service(),
                         Elbv2.service(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.accessanalyzer.AccessAnalyzerActions;
 import dev.cofferdam.action.account.AccountActions;
+import dev.cofferdam.action.athena.AthenaActions;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
 import dev.cofferdam.action.backup.BackupActions;
 import dev.cofferdam.action.cloudformation.CloudFormationActions;
@@ -60,6 +61,7 @@ class ServiceActionsTest {
                     AccessAnalyzerActions.all(),
                     AccountActions.all(),
                     LogsActions.all(),
+                    AthenaActions.all(),
                     S3Actions.all(),
                     RdsActions.all(),
                     LambdaActions.all(),
@@ -89,6 +91,7 @@ class ServiceActionsTest {
                 .containsExactly(
                         "accessanalyzer.list-external-access",
                         "account.check-contacts",
+                        "athena.query",
                         "autoscaling.detach-instance",
                         "autoscaling.enter-standby",
                         "autoscaling.exit-standby",
@@ -103,6 +106,7 @@ class ServiceActionsTest {
                         "cloudfront.disable-distribution",
                         "cloudtrail.describe-trails",
                         "cloudtrail.lookup-events",
+                        "cloudtrail.query-lake",
                         "cloudtrail.restore-logging",
                         "config.resource-history",
                         "config.restore-recorder",

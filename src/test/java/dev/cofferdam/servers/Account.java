@@ -91,6 +91,12 @@ interface Account {
     /** Name of a query that is saved in CloudWatch Logs, with a log group; it finds one row. */
     String savedQuery();
 
+    /** Name of a SELECT that is saved in Athena; it finds one row. */
+    String savedSelect();
+
+    /** Id of the one event data store of CloudTrail Lake, which has the region's management events. */
+    String eventDataStore();
+
     /** Id of a customer-managed key that is enabled. */
     String key();
 

@@ -10,6 +10,8 @@ final class Additions {
     static final String TRAIL = "harbour-audit";
     static final String HUB_FINDING = "arn:aws:securityhub:us-east-1:111122223333:finding/open-port";
     static final String SAVED_QUERY = "incident/who-signed-in";
+    static final String SAVED_SELECT = "who-signed-in";
+    static final String EVENT_DATA_STORE = "11112222-3333-4444-5555-666677778888";
     static final String CONTACT = "soc@harbour.example";
     static final String BUCKET = "harbour-exports";
     static final String OBJECT = "orders.csv";
@@ -302,6 +304,16 @@ final class Additions {
                 .putArray("within")
                 .add("/harbour/storefront");
         saved.putArray("rows").addObject().put("@message", "ada signed in");
+
+        var select = queries.withArray("athena").addObject().put("id", "1").put("name", SAVED_SELECT);
+        select.put("text", "SELECT who FROM trail")
+                .put("reads", 1000)
+                .putArray("within")
+                .add("audit");
+        select.putArray("rows").addObject().put("who", "ada");
+
+        var stores = world.withObject("trails").withArray("stores");
+        stores.addObject().put("id", EVENT_DATA_STORE).put("name", "lake").put("retention_days", 365);
 
         world.withObject("contacts")
                 .withArray("alternates")

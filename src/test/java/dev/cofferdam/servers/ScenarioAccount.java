@@ -148,6 +148,16 @@ record ScenarioAccount() implements Account {
     }
 
     @Override
+    public String savedSelect() {
+        return Additions.SAVED_SELECT;
+    }
+
+    @Override
+    public String eventDataStore() {
+        return Additions.EVENT_DATA_STORE;
+    }
+
+    @Override
     public String key() {
         return Additions.KEY;
     }

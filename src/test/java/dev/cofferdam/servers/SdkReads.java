@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.account.AccountClient;
+import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -63,6 +64,7 @@ final class SdkReads implements Reads {
             Map.entry("application-autoscaling", ApplicationAutoScalingClient.class),
             Map.entry("accessanalyzer", AccessAnalyzerClient.class),
             Map.entry("account", AccountClient.class),
+            Map.entry("athena", AthenaClient.class),
             Map.entry("autoscaling", AutoScalingClient.class),
             Map.entry("cloudformation", CloudFormationClient.class),
             Map.entry("backup", BackupClient.class),

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDime
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.account.AccountClient;
+import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -440,6 +441,27 @@ final class SeededAccount implements Account {
                     .logGroupNames("/harbour/storefront"));
             return "incident/who-signed-in";
         });
+    }
+
+    @Override
+    public String savedSelect() {
+        return once("savedSelect", () -> {
+            client(AthenaClient.class)
+                    .createNamedQuery(r -> r.name("who-signed-in")
+                            .database("audit")
+                            .queryString("SELECT who FROM trail")
+                            .workGroup("primary"));
+            return "who-signed-in";
+        });
+    }
+
+    @Override
+    public String eventDataStore() {
+        return once(
+                "eventDataStore",
+                () -> client(CloudTrailClient.class)
+                        .createEventDataStore(r -> r.name("lake").multiRegionEnabled(false))
+                        .eventDataStoreArn());
     }
 
     @Override

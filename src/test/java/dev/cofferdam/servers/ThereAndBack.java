@@ -13,9 +13,10 @@ record ThereAndBack(Server server) {
     /**
      * Recorded as changes, for their names do not tell; they only have a report made, or a query run. Source: Service
      * Authorization Reference, "Actions, resources, and condition keys for AWS Identity and Access Management (IAM)",
-     * "… for Amazon CloudWatch Logs": access level Read.
+     * "… for Amazon CloudWatch Logs", "… for Amazon Athena": access level Read.
      */
-    private static final Set<String> READS_BY_ANOTHER_NAME = Set.of("GenerateCredentialReport", "StartQuery");
+    private static final Set<String> READS_BY_ANOTHER_NAME =
+            Set.of("GenerateCredentialReport", "StartQuery", "StartQueryExecution", "BatchGetNamedQuery");
 
     void holds(Case tried) {
         switch (tried) {

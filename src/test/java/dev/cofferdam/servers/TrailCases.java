@@ -6,7 +6,9 @@ import static dev.cofferdam.servers.Fact.that;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.account.CheckContacts;
+import dev.cofferdam.action.athena.QueryAthena;
 import dev.cofferdam.action.cloudtrail.DescribeTrails;
+import dev.cofferdam.action.cloudtrail.QueryLake;
 import dev.cofferdam.action.cloudtrail.RestoreLogging;
 import dev.cofferdam.action.config.ResourceHistory;
 import dev.cofferdam.action.config.RestoreRecorder;
@@ -33,7 +35,9 @@ final class TrailCases {
                 new ChangeCase<>(new RestoreRecorder(), TrailCases::restoreRecorder),
                 new ReadCase<>(new ResourceHistory(), TrailCases::aRecordedBucket, TrailCases::readsItsHistory),
                 new ReadCase<>(new CheckContacts(), TrailCases::aContact, TrailCases::tellsWhoItIs),
-                new ReadCase<>(new QueryLogs(), TrailCases::aSavedQuery, TrailCases::findsWhatWasLogged));
+                new ReadCase<>(new QueryLake(), TrailCases::aStore, TrailCases::findsItsEvents),
+                new ReadCase<>(new QueryLogs(), TrailCases::aSavedQuery, TrailCases::findsWhatWasLogged),
+                new ReadCase<>(new QueryAthena(), TrailCases::aSavedSelect, TrailCases::findsWhatIsInTheTable));
     }
 
     private static DescribeTrails.In aTrail(Server server) {
@@ -146,6 +150,40 @@ final class TrailCases {
         assertThat(out.logGroups()).containsExactlyElementsOf(ReadCases.texts(groups, "logGroups", "/logGroupName"));
         assertThat(out.count()).isEqualTo(1);
         assertThat(ReadCases.kept(server)).contains("ada signed in");
+    }
+
+    private static QueryAthena.In aSavedSelect(Server server) {
+        var bucket = server.account().bucket();
+        return new QueryAthena.In(server.account().savedSelect(), null, bucket, null, null);
+    }
+
+    private static void findsWhatIsInTheTable(QueryAthena.Out out, Server server) {
+        var results = server.reads().answer(new Read("athena", "GetQueryResults", "QueryExecutionId", out.execution()));
+        assertThat(out.count()).isEqualTo(1);
+        assertThat(results.at("/ResultSet/Rows/1/Data/0/VarCharValue").asString())
+                .isEqualTo(
+                        Json.MAPPER.readTree(ReadCases.kept(server)).path("who").asString())
+                .isEqualTo("ada");
+    }
+
+    private static QueryLake.In aStore(Server server) {
+        server.account().eventDataStore();
+        return new QueryLake.In("AccessKeyId", server.account().accessKey(), "90d", null, null, null);
+    }
+
+    private static void findsItsEvents(QueryLake.Out out, Server server) {
+        var key = Map.of(
+                "AttributeKey",
+                "AccessKeyId",
+                "AttributeValue",
+                server.account().accessKey());
+        var events = server.reads().answer(new Read("cloudtrail", "LookupEvents", "LookupAttributes", List.of(key)));
+        assertThat(out.count()).isPositive().isEqualTo(events.path("Events").size());
+        assertThat(out.eventNames())
+                .containsExactlyElementsOf(ReadCases.texts(events, "Events", "/EventName").stream()
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private static Read of(String operation, String parameter, String trail) {

@@ -5,6 +5,7 @@ import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
+import dev.cofferdam.action.Limit;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.ReadAction;
@@ -24,8 +25,7 @@ import software.amazon.awssdk.services.accessanalyzer.model.Type;
 public final class ListExternalAccess implements ReadAction<ListExternalAccess.In, ListExternalAccess.Out> {
     private static final String ANALYZER =
             "arn:${Partition}:access-analyzer:${Region}:${Account}:analyzer/${AnalyzerName}";
-    private static final int MOST = 10_000;
-    private static final int MOST_BY_DEFAULT = 1_000;
+    private static final Limit LIMIT = new Limit(1_000, 10_000);
 
     public record In(
             @Input(type = ValueType.AWS_ARN, value = "Only findings about this resource.", optional = true) @Nullable
@@ -104,15 +104,9 @@ public final class ListExternalAccess implements ReadAction<ListExternalAccess.I
                     "NoAnalyzer",
                     "Access Analyzer has no active analyzer of external access in %s of account %s. Check the region, or whether somebody deleted it (CloudTrail: DeleteAnalyzer)."
                             .formatted(aws.region(), aws.account()));
-        var pages = new AccessPages(analyzers, in.resource(), most(in.max()), aws);
+        var pages = new AccessPages(analyzers, in.resource(), LIMIT.of(in.max()), aws);
         var name = "accessanalyzer-%s.jsonl".formatted(aws.region());
         return pages.out(
                 analyzers, aws.keep(name, "application/x-ndjson", pages).sha256());
-    }
-
-    private static int most(@Nullable Integer max) {
-        if (max == null || max == 0) return MOST_BY_DEFAULT;
-        if (max > 0 && max <= MOST) return max;
-        throw new ActionException("InvalidInput", "max is from 1 to %,d, not %,d.".formatted(MOST, max));
     }
 }

@@ -15,7 +15,6 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +37,14 @@ public final class CheckContacts implements ReadAction<CheckContacts.In, CheckCo
             @Input(value = "The mail domains that are yours: contacts elsewhere are named.", optional = true) @Nullable
             List<String> domains) {
         public In {
-            domains = domains == null
-                    ? List.of()
-                    : domains.stream().map(d -> d.toLowerCase(Locale.ROOT)).toList();
+            domains = domains == null ? null : List.copyOf(domains);
+        }
+
+        boolean isOurs(String email) {
+            return domains == null
+                    || domains.isEmpty()
+                    || domains.stream()
+                            .anyMatch(d -> email.toLowerCase(Locale.ROOT).endsWith("@" + d.toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -130,7 +134,11 @@ public final class CheckContacts implements ReadAction<CheckContacts.In, CheckCo
                 emails.getOrDefault(AlternateContactType.OPERATIONS, ""),
                 emails.getOrDefault(AlternateContactType.BILLING, ""),
                 missing,
-                foreign(in.domains(), emails),
+                emails.values().stream()
+                        .filter(email -> !in.isOurs(email))
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 side.reasons(),
                 kept.sha256());
     }
@@ -158,15 +166,5 @@ public final class CheckContacts implements ReadAction<CheckContacts.In, CheckCo
         } catch (ResourceNotFoundException _) {
             return Optional.empty();
         }
-    }
-
-    private static List<String> foreign(List<String> domains, Map<AlternateContactType, String> emails) {
-        if (domains.isEmpty()) return List.of();
-        return emails.values().stream()
-                .filter(email -> !domains.contains(
-                        email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT)))
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

@@ -10,5 +10,11 @@ public final class CloudTrailActions {
     public static List<Action<?, ?>> all() {
         return List.of(new LookupEvents(), new FindPrincipalActivity(), new ListSecretAccess());
         return List.of(new LookupEvents(), new FindPrincipalActivity(), new DescribeTrails(), new RestoreLogging());
+        return List.of(
+                new LookupEvents(),
+                new FindPrincipalActivity(),
+                new DescribeTrails(),
+                new RestoreLogging(),
+                new QueryLake());
     }
 }

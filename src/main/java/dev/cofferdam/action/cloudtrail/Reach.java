@@ -2,6 +2,7 @@ package dev.cofferdam.action.cloudtrail;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
+import dev.cofferdam.action.Limit;
 import dev.cofferdam.action.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,7 @@ import software.amazon.awssdk.services.cloudtrail.model.LookupEventsRequest;
 /** How far back events are looked up, and how many at most. */
 record Reach(Instant from, Instant to, int most) {
     private static final Duration LONGEST = Duration.ofDays(90);
-    private static final int MOST = 100_000;
-    private static final int MOST_BY_DEFAULT = 5_000;
+    private static final Limit LIMIT = new Limit(5_000, 100_000);
 
     /** @throws ActionException when CloudTrail's history does not reach so far */
     static Reach of(String since, @Nullable Integer max, ActionContext aws) {
@@ -25,13 +25,7 @@ record Reach(Instant from, Instant to, int most) {
                     "CloudTrail's event history reaches back 90 days, not %s. Ask a trail's bucket or a Lake store for older events."
                             .formatted(since));
         var now = aws.clock().instant();
-        return new Reach(now.minus(reach), now, most(max));
-    }
-
-    private static int most(@Nullable Integer max) {
-        if (max == null || max == 0) return MOST_BY_DEFAULT;
-        if (max > 0 && max <= MOST) return max;
-        throw new ActionException("InvalidInput", "max is from 1 to %,d, not %,d.".formatted(MOST, max));
+        return new Reach(now.minus(reach), now, LIMIT.of(max));
     }
 
     LookupEventsRequest lookup(String attribute, String value) {

@@ -5,6 +5,7 @@ import dev.cofferdam.caselog.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudtrail.model.EventDataStoreStatus;
@@ -28,11 +29,15 @@ final class TrailDocument {
     }
 
     void add(String trail, GetTrailStatusResponse status) {
-        trails.get(trail).set(STATUS, SdkJson.of(status));
+        described(trail).set(STATUS, SdkJson.of(status));
     }
 
     void add(String trail, GetEventSelectorsResponse selectors) {
-        trails.get(trail).set(SELECTORS, TrailSelectors.of(selectors));
+        described(trail).set(SELECTORS, TrailSelectors.of(selectors));
+    }
+
+    private ObjectNode described(String trail) {
+        return Objects.requireNonNull(trails.get(trail), trail);
     }
 
     void add(GetEventDataStoreResponse store) {

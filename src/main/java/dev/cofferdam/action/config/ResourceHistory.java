@@ -5,6 +5,7 @@ import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
+import dev.cofferdam.action.Limit;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.ReadAction;
@@ -21,8 +22,7 @@ import software.amazon.awssdk.services.config.model.ResourceNotDiscoveredExcepti
 /** Source: Config API Reference, GetResourceConfigHistory, ConfigurationItem. */
 public final class ResourceHistory implements ReadAction<ResourceHistory.In, ResourceHistory.Out> {
     private static final int PAGE = 100;
-    private static final int MOST = 10_000;
-    private static final int MOST_BY_DEFAULT = 1_000;
+    private static final Limit LIMIT = new Limit(1_000, 10_000);
 
     public record In(
             @Input("The resource's type, as AWS::EC2::SecurityGroup.")
@@ -97,7 +97,7 @@ public final class ResourceHistory implements ReadAction<ResourceHistory.In, Res
                 .laterTime(now)
                 .limit(PAGE)
                 .build();
-        var pages = new HistoryPages(aws.client(ConfigClient.class), request, most(in.max()), aws::progress);
+        var pages = new HistoryPages(aws.client(ConfigClient.class), request, LIMIT.of(in.max()), aws::progress);
         var name = "config-%s.jsonl".formatted(in.resourceId().replaceAll("[^A-Za-z0-9.@_-]", "_"));
         try {
             return pages.out(aws.keep(name, "application/x-ndjson", pages).sha256());
@@ -114,11 +114,5 @@ public final class ResourceHistory implements ReadAction<ResourceHistory.In, Res
                             .formatted(aws.region(), aws.account()),
                     e);
         }
-    }
-
-    private static int most(@Nullable Integer max) {
-        if (max == null || max == 0) return MOST_BY_DEFAULT;
-        if (max > 0 && max <= MOST) return max;
-        throw new ActionException("InvalidInput", "max is from 1 to %,d, not %,d.".formatted(MOST, max));
     }
 }

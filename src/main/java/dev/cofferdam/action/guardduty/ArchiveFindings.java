@@ -113,7 +113,10 @@ public final class ArchiveFindings implements ChangeAction<ArchiveFindings.In, A
     public Out verify(In in, ActionContext aws) {
         var archived = new TreeMap<String, Boolean>();
         archived(in, aws).forEach((finding, is) -> archived.put(finding.id(), is));
-        var open = archived.keySet().stream().filter(id -> !archived.get(id)).toList();
+        var open = archived.entrySet().stream()
+                .filter(finding -> !finding.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
         return new Out(archived.size() - open.size(), open);
     }
 

@@ -1,10 +1,10 @@
 package dev.cofferdam.action.guardduty;
 
 import dev.cofferdam.action.ActionContext;
-import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
+import dev.cofferdam.action.Limit;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.ReadAction;
@@ -23,8 +23,7 @@ import software.amazon.awssdk.services.guardduty.model.OrderBy;
 /** Source: GuardDuty API Reference, ListFindings, GetFindings; GuardDuty User Guide, "Severity levels". */
 public final class ListFindings implements ReadAction<ListFindings.In, ListFindings.Out> {
     private static final int PAGE = 50;
-    private static final int MOST = 10_000;
-    private static final int MOST_BY_DEFAULT = 1_000;
+    private static final Limit LIMIT = new Limit(1_000, 10_000);
 
     public record In(
             @Input(
@@ -126,7 +125,7 @@ public final class ListFindings implements ReadAction<ListFindings.In, ListFindi
                 .sortCriteria(s -> s.attributeName("updatedAt").orderBy(OrderBy.DESC))
                 .maxResults(PAGE)
                 .build();
-        var pages = new FindingPages(aws.client(GuardDutyClient.class), request, most(in.max()), aws::progress);
+        var pages = new FindingPages(aws.client(GuardDutyClient.class), request, LIMIT.of(in.max()), aws::progress);
         return pages.out(aws.keep("guardduty-%s-findings.jsonl".formatted(aws.region()), "application/x-ndjson", pages)
                 .sha256());
     }
@@ -153,11 +152,5 @@ public final class ListFindings implements ReadAction<ListFindings.In, ListFindi
 
     private static Condition atLeast(long value) {
         return Condition.builder().greaterThanOrEqual(value).build();
-    }
-
-    private static int most(@Nullable Integer max) {
-        if (max == null || max == 0) return MOST_BY_DEFAULT;
-        if (max > 0 && max <= MOST) return max;
-        throw new ActionException("InvalidInput", "max is from 1 to %,d, not %,d.".formatted(MOST, max));
     }
 }

@@ -40,7 +40,11 @@ public final class RestoreDetector implements ChangesSettings<RestoreDetector.In
             @Nullable
             List<String> features) {
         public In {
-            features = features == null ? List.of() : List.copyOf(features);
+            features = features == null ? null : List.copyOf(features);
+        }
+
+        List<String> besides() {
+            return features == null ? List.of() : features;
         }
     }
 
@@ -121,7 +125,7 @@ public final class RestoreDetector implements ChangesSettings<RestoreDetector.In
             wanted.put(DetectorSetting.PUBLISHING, in.publishing());
         else if (!wanted.has(DetectorSetting.PUBLISHING)) wanted.put(DetectorSetting.PUBLISHING, SLOWEST);
         var features = wanted.withObject(DetectorSetting.FEATURES);
-        in.features().stream().sorted().forEach(f -> features.put(f, DetectorSetting.ENABLED));
+        in.besides().stream().sorted().forEach(f -> features.put(f, DetectorSetting.ENABLED));
         return wanted;
     }
 

@@ -5,6 +5,7 @@ import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
+import dev.cofferdam.action.Limit;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.QueryRun;
@@ -31,8 +32,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
  */
 public final class QueryLogs implements ReadAction<QueryLogs.In, QueryLogs.Out> {
     private static final String GROUP = "arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}";
-    private static final int MOST_ROWS = 10_000;
-    private static final int ROWS_BY_DEFAULT = 1_000;
+    private static final Limit LIMIT = new Limit(1_000, 10_000);
     private static final int GIGABYTES_BY_DEFAULT = 10;
     private static final long GIGABYTE = 1_000_000_000;
 
@@ -59,7 +59,7 @@ public final class QueryLogs implements ReadAction<QueryLogs.In, QueryLogs.Out> 
             @Nullable
             Integer max) {
         public In {
-            logGroups = logGroups == null ? List.of() : List.copyOf(logGroups);
+            logGroups = logGroups == null ? null : List.copyOf(logGroups);
         }
 
         long mostBytes() {
@@ -117,9 +117,9 @@ public final class QueryLogs implements ReadAction<QueryLogs.In, QueryLogs.Out> 
 
     @Override
     public Out read(In in, ActionContext aws) {
-        var rows = rows(in.max());
+        var rows = LIMIT.of(in.max());
         var saved = saved(in.query(), aws);
-        var names = in.logGroups().isEmpty() ? saved.logGroupNames() : in.logGroups();
+        var names = in.logGroups() == null || in.logGroups().isEmpty() ? saved.logGroupNames() : in.logGroups();
         if (names.isEmpty())
             throw new ActionException(
                     "InvalidInput", "Query %s is saved without log groups: name them.".formatted(saved.name()));
@@ -154,7 +154,7 @@ public final class QueryLogs implements ReadAction<QueryLogs.In, QueryLogs.Out> 
 
     private static QueryDefinition saved(String name, ActionContext aws) {
         var logs = aws.client(CloudWatchLogsClient.class);
-        String token = null;
+        @Nullable String token = null;
         do {
             var next = token;
             var page = logs.describeQueryDefinitions(
@@ -181,11 +181,5 @@ public final class QueryLogs implements ReadAction<QueryLogs.In, QueryLogs.Out> 
             lines.append(line).append('\n');
         }
         return lines.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static int rows(@Nullable Integer max) {
-        if (max == null || max == 0) return ROWS_BY_DEFAULT;
-        if (max > 0 && max <= MOST_ROWS) return max;
-        throw new ActionException("InvalidInput", "max is from 1 to %,d, not %,d.".formatted(MOST_ROWS, max));
     }
 }

@@ -1,10 +1,10 @@
 package dev.cofferdam.action.securityhub;
 
 import dev.cofferdam.action.ActionContext;
-import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
+import dev.cofferdam.action.Limit;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.ReadAction;
@@ -27,8 +27,7 @@ public final class GetFindings implements ReadAction<GetFindings.In, GetFindings
     static final String HUB = "arn:${Partition}:securityhub:${Region}:${Account}:hub/default";
 
     private static final int PAGE = 100;
-    private static final int MOST = 10_000;
-    private static final int MOST_BY_DEFAULT = 1_000;
+    private static final Limit LIMIT = new Limit(1_000, 10_000);
 
     public record In(
             @Input(value = "Only findings about this resource, by its ARN or as ASFF names it.", optional = true)
@@ -64,8 +63,8 @@ public final class GetFindings implements ReadAction<GetFindings.In, GetFindings
             @Input(value = "How many findings to read at most; 1,000 unless given.", optional = true) @Nullable
             Integer max) {
         public In {
-            severities = severities == null ? List.of() : List.copyOf(severities);
-            workflow = workflow == null ? List.of() : List.copyOf(workflow);
+            severities = severities == null ? null : List.copyOf(severities);
+            workflow = workflow == null ? null : List.copyOf(workflow);
         }
     }
 
@@ -130,7 +129,7 @@ public final class GetFindings implements ReadAction<GetFindings.In, GetFindings
                         .build())
                 .maxResults(PAGE)
                 .build();
-        var pages = new FindingPages(aws.client(SecurityHubClient.class), request, most(in.max()), aws::progress);
+        var pages = new FindingPages(aws.client(SecurityHubClient.class), request, LIMIT.of(in.max()), aws::progress);
         return pages.out(
                 aws.keep("securityhub-%s-findings.jsonl".formatted(aws.region()), "application/x-ndjson", pages)
                         .sha256());
@@ -140,8 +139,8 @@ public final class GetFindings implements ReadAction<GetFindings.In, GetFindings
         var filters = AwsSecurityFindingFilters.builder();
         if (!in.archived()) filters.recordState(equal(List.of("ACTIVE")));
         if (in.resource() != null && !in.resource().isEmpty()) filters.resourceId(equal(List.of(in.resource())));
-        if (!in.severities().isEmpty()) filters.severityLabel(equal(in.severities()));
-        if (!in.workflow().isEmpty()) filters.workflowStatus(equal(in.workflow()));
+        if (in.severities() != null && !in.severities().isEmpty()) filters.severityLabel(equal(in.severities()));
+        if (in.workflow() != null && !in.workflow().isEmpty()) filters.workflowStatus(equal(in.workflow()));
         if (in.since() != null && !in.since().isEmpty()) {
             var now = aws.clock().instant();
             filters.updatedAt(DateFilter.builder()
@@ -160,11 +159,5 @@ public final class GetFindings implements ReadAction<GetFindings.In, GetFindings
                         .comparison(StringFilterComparison.EQUALS)
                         .build())
                 .toList();
-    }
-
-    private static int most(@Nullable Integer max) {
-        if (max == null || max == 0) return MOST_BY_DEFAULT;
-        if (max > 0 && max <= MOST) return max;
-        throw new ActionException("InvalidInput", "max is from 1 to %,d, not %,d.".formatted(MOST, max));
     }
 }

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.AccessDeniedException;
 import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
 import software.amazon.awssdk.services.cloudtrail.model.EventDataStoreNotFoundException;
+import software.amazon.awssdk.services.cloudtrail.model.InactiveQueryException;
 import software.amazon.awssdk.services.cloudtrail.model.InvalidHomeRegionException;
 import software.amazon.awssdk.services.cloudtrail.model.InvalidLookupAttributesException;
 import software.amazon.awssdk.services.cloudtrail.model.InvalidMaxResultsException;
@@ -40,11 +41,13 @@ public final class CloudTrail {
                         Map.entry("TrailNotFoundException", TrailNotFoundException::builder),
                         Map.entry("InvalidHomeRegionException", InvalidHomeRegionException::builder),
                         Map.entry("S3BucketDoesNotExistException", S3BucketDoesNotExistException::builder),
-                        Map.entry("EventDataStoreNotFoundException", EventDataStoreNotFoundException::builder)),
+                        Map.entry("EventDataStoreNotFoundException", EventDataStoreNotFoundException::builder),
+                        Map.entry("InactiveQueryException", InactiveQueryException::builder)),
                 List.of(
                         new ServicePart<>(Events.class, Events::new),
                         new ServicePart<>(TrailReads.class, TrailReads::new),
                         new ServicePart<>(TrailChanges.class, TrailChanges::new),
-                        new ServicePart<>(Stores.class, Stores::new)));
+                        new ServicePart<>(Stores.class, Stores::new),
+                        new ServicePart<>(LakeQueries.class, LakeQueries::new)));
     }
 }

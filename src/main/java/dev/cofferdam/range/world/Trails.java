@@ -98,7 +98,7 @@ public record Trails(Table<Trail> all, Table<Store> stores) implements State<Tra
                     owner,
                     Given.or(newBucket, bucket),
                     Given.or(allRegions, multiRegion),
-                    Given.or(global, globalEvents),
+                    global == null ? globalEvents : global,
                     Given.or(validation, validated),
                     organization,
                     logging,

@@ -19,7 +19,7 @@ class ListExternalAccessTest {
 
     private final ListExternalAccess action = new ListExternalAccess();
 
-    private abstract static class OnTheRange extends OnAnAccount {
+    abstract static class OnTheRange extends OnAnAccount {
         @Override
         protected final SimulatedAccount openIn(Path place) {
             return SimulatedAccount.openWith(place, world -> prepare(world.putObject("analyzers")));

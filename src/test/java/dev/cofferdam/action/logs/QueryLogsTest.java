@@ -28,7 +28,7 @@ class QueryLogsTest {
         return new QueryLogs.In(query, null, since, gigabytes, null);
     }
 
-    private abstract static class OnTheRange extends OnAnAccount {
+    abstract static class OnTheRange extends OnAnAccount {
         @Override
         protected final SimulatedAccount openIn(Path place) {
             return SimulatedAccount.openWith(place, world -> {

@@ -39,7 +39,7 @@ abstract class OnTheRange extends OnAnAccount {
     static ObjectNode finding(ObjectNode finding, String id, String workflow, String severity, String updated) {
         var json = finding.put("collides", 0).putObject("json");
         json.put("Id", id)
-                .put("ProductArn", "arn:aws:securityhub:us-east-1::product/aws/" + id.split(":")[2])
+                .put("ProductArn", "arn:aws:securityhub:us-east-1::product/aws/" + id.split(":", -1)[2])
                 .put("Title", "Finding " + id.substring(id.lastIndexOf('/') + 1))
                 .put("RecordState", "ACTIVE")
                 .put("UpdatedAt", updated);

@@ -1,0 +1,143 @@
+package dev.cofferdam.action.athena;
+
+import dev.cofferdam.action.ActionContext;
+import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.Input;
+import dev.cofferdam.action.Kind;
+import dev.cofferdam.action.Limit;
+import dev.cofferdam.action.Output;
+import dev.cofferdam.action.Permission;
+import dev.cofferdam.action.QueryRun;
+import dev.cofferdam.action.ReadAction;
+import dev.cofferdam.action.Risk;
+import dev.cofferdam.action.ValueType;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
+
+/**
+ * Source: Athena API Reference, StartQueryExecution, GetQueryResults, ListNamedQueries; Amazon Athena User Guide,
+ * "Query AWS CloudTrail logs", "Actions, resources, and condition keys for Amazon Athena".
+ */
+public final class QueryAthena implements ReadAction<QueryAthena.In, QueryAthena.Out> {
+    /** What Athena does in the caller's name, beside its own: read tables' descriptions and data, write its result. */
+    static final List<String> IN_THE_CALLERS_NAME = List.of(
+            "glue:GetDatabase",
+            "glue:GetTable",
+            "glue:GetPartitions",
+            "s3:GetBucketLocation",
+            "s3:GetObject",
+            "s3:ListBucket",
+            "s3:PutObject");
+
+    private static final String WORKGROUP = "arn:${Partition}:athena:${Region}:${Account}:workgroup/${WorkGroupName}";
+    private static final String PRIMARY = "primary";
+    private static final Limit LIMIT = new Limit(1_000, 100_000);
+    private static final int GIGABYTES_BY_DEFAULT = 100;
+    private static final long GIGABYTE = 1_000_000_000;
+
+    /** Source: Athena User Guide, "Service Quotas": the DML query timeout. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    public record In(
+            @Input("The query, by the name that it is saved under in Athena.")
+            String query,
+
+            @Input(value = "The workgroup that it is saved in; primary unless given.", optional = true) @Nullable
+            String workgroup,
+
+            @Input(
+                    type = ValueType.S3_BUCKET,
+                    value = "The bucket that Athena writes the result to; the workgroup's unless given.",
+                    optional = true)
+            @Nullable
+            String bucket,
+
+            @Input(value = "How much it may read, in gigabytes; 100 unless given.", optional = true) @Nullable
+            Integer maxGigabytes,
+
+            @Input(value = "How many rows to keep at most; 1,000 unless given.", optional = true) @Nullable
+            Integer max) {
+        String group() {
+            return workgroup == null || workgroup.isEmpty() ? PRIMARY : workgroup;
+        }
+
+        long mostBytes() {
+            return (maxGigabytes == null || maxGigabytes == 0 ? GIGABYTES_BY_DEFAULT : maxGigabytes) * GIGABYTE;
+        }
+    }
+
+    public record Out(
+            @Output("How many rows were kept.") long count,
+
+            @Output("How much was read, in bytes: what is paid for.")
+            long bytesRead,
+
+            @Output("The query's run, by Athena's id, under which its result stays.")
+            String execution,
+
+            @Output("The evidence: one row a line, as JSON.")
+            String evidenceSha256,
+
+            @Output("Whether there were more rows than were kept.")
+            boolean truncated) {}
+
+    @Override
+    public ActionSpec<In, Out> spec() {
+        return new ActionSpec<>(
+                "athena.query",
+                "Run a saved query in Athena",
+                """
+                Runs a SELECT that is saved in Athena, over the logs of a trail, of flows or of access, and keeps its \
+                rows, one JSON line each. Playbooks name queries, they do not hold them: so somebody has tried them.
+
+                - **It is paid for by what it reads**, which nobody knows beforehand: the step tells the most that it may \
+                read before it begins, looks at the query while it runs, and stops it once it has read more. What was \
+                read until then is paid for. A query that does not narrow partitions by time reads everything.
+                - **Cancelling the step stops the query in AWS.**
+                - Anything but a SELECT is refused: a saved query may be an INSERT.
+                - Athena reads tables and objects, and writes the result, in your name: the identity needs that in Glue \
+                and S3 as well. The result stays in the bucket.
+                - Rows can hold secrets that somebody logged: treat the evidence as such.
+                """,
+                Kind.READ,
+                Risk.READ,
+                In.class,
+                Out.class,
+                Stream.concat(
+                                Stream.of(
+                                                "athena:ListNamedQueries",
+                                                "athena:BatchGetNamedQuery",
+                                                "athena:StartQueryExecution",
+                                                "athena:GetQueryExecution",
+                                                "athena:StopQueryExecution",
+                                                "athena:GetQueryResults")
+                                        .map(action -> Permission.on(WORKGROUP, action)),
+                                IN_THE_CALLERS_NAME.stream().map(Permission::of))
+                        .toList(),
+                "Nothing is changed.",
+                null);
+    }
+
+    @Override
+    public Out read(In in, ActionContext aws) {
+        var rows = LIMIT.of(in.max());
+        var saved = SavedSelect.named(in.query(), in.group(), aws);
+        aws.progress("the query may read %,d GB".formatted(in.mostBytes() / GIGABYTE));
+        var request = StartQueryExecutionRequest.builder()
+                .queryString(saved.queryString())
+                .queryExecutionContext(c -> c.database(saved.database()))
+                .workGroup(in.group());
+        if (in.bucket() != null && !in.bucket().isEmpty())
+            request.resultConfiguration(r -> r.outputLocation("s3://%s/cofferdam/".formatted(in.bucket())));
+        var query = new Execution(request.build(), aws);
+        var id = new QueryRun(query, aws).finish(in.mostBytes(), LONGEST);
+        var pages = new ResultPages(aws.client(AthenaClient.class), id, rows, aws::progress);
+        var name = "athena-%s.jsonl".formatted(in.query().replaceAll("[^A-Za-z0-9.@_-]", "_"));
+        var kept = aws.keep(name, "application/x-ndjson", pages);
+        return new Out(pages.count(), Execution.bytes(query.get(id)), id, kept.sha256(), pages.truncated());
+    }
+}
