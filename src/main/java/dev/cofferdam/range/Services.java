@@ -1,8 +1,8 @@
 package dev.cofferdam.range;
 
-import dev.cofferdam.range.applicationautoscaling.ApplicationAutoScaling;
 import dev.cofferdam.range.accessanalyzer.AccessAnalyzer;
 import dev.cofferdam.range.account.Account;
+import dev.cofferdam.range.applicationautoscaling.ApplicationAutoScaling;
 import dev.cofferdam.range.athena.Athena;
 import dev.cofferdam.range.autoscaling.AutoScaling;
 import dev.cofferdam.range.backup.Backup;
@@ -21,9 +21,9 @@ import dev.cofferdam.range.iam.Iam;
 import dev.cofferdam.range.identitycenter.SsoAdmin;
 import dev.cofferdam.range.kms.Kms;
 import dev.cofferdam.range.lambda.Lambda;
+import dev.cofferdam.range.logs.Logs;
 import dev.cofferdam.range.networkfirewall.NetworkFirewalls;
 import dev.cofferdam.range.organizations.Organizations;
-import dev.cofferdam.range.logs.Logs;
 import dev.cofferdam.range.rds.Rds;
 import dev.cofferdam.range.resourceexplorer.ResourceExplorer;
 import dev.cofferdam.range.route53resolver.Route53Resolver;
@@ -77,7 +77,7 @@ final class Services {
                         Eks.service(),
                         Events.service(),
                         Sfn.service(),
-                        CloudFormation.service())
+                        CloudFormation.service(),
                         Tagging.service(),
                         ResourceExplorer.service(),
                         Wafv2.service(),

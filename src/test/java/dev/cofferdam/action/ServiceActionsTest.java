@@ -6,10 +6,10 @@ import dev.cofferdam.action.accessanalyzer.AccessAnalyzerActions;
 import dev.cofferdam.action.account.AccountActions;
 import dev.cofferdam.action.athena.AthenaActions;
 import dev.cofferdam.action.autoscaling.AutoScalingActions;
+import dev.cofferdam.action.aws.AwsActions;
 import dev.cofferdam.action.backup.BackupActions;
 import dev.cofferdam.action.cloudformation.CloudFormationActions;
 import dev.cofferdam.action.cloudfront.CloudFrontActions;
-import dev.cofferdam.action.aws.AwsActions;
 import dev.cofferdam.action.cloudtrail.CloudTrailActions;
 import dev.cofferdam.action.config.ConfigActions;
 import dev.cofferdam.action.ec2.Ec2Actions;
@@ -24,17 +24,17 @@ import dev.cofferdam.action.identitycenter.IdentityCenterActions;
 import dev.cofferdam.action.kms.KmsActions;
 import dev.cofferdam.action.lambda.LambdaActions;
 import dev.cofferdam.action.local.CaseActions;
+import dev.cofferdam.action.logs.LogsActions;
 import dev.cofferdam.action.networkfirewall.NetworkFirewallActions;
 import dev.cofferdam.action.organizations.OrganizationsActions;
-import dev.cofferdam.action.logs.LogsActions;
 import dev.cofferdam.action.rds.RdsActions;
 import dev.cofferdam.action.resources.ResourcesActions;
 import dev.cofferdam.action.route53resolver.Route53ResolverActions;
 import dev.cofferdam.action.s3.S3Actions;
 import dev.cofferdam.action.secretsmanager.SecretsManagerActions;
+import dev.cofferdam.action.securityhub.SecurityHubActions;
 import dev.cofferdam.action.ses.SesActions;
 import dev.cofferdam.action.sfn.SfnActions;
-import dev.cofferdam.action.securityhub.SecurityHubActions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
 import dev.cofferdam.action.wafv2.Wafv2Actions;
@@ -96,10 +96,10 @@ class ServiceActionsTest {
                         "autoscaling.enter-standby",
                         "autoscaling.exit-standby",
                         "autoscaling.suspend-processes",
+                        "aws.map-blast-radius",
                         "backup.lock-vault",
                         "backup.start-job",
                         "case.attach",
-                        "aws.map-blast-radius",
                         "case.export",
                         "case.note",
                         "cloudformation.protect-stack",
@@ -175,6 +175,7 @@ class ServiceActionsTest {
                         "lambda.disable-event-sources",
                         "lambda.remove-public-access",
                         "lambda.stop-invocations",
+                        "logs.query",
                         "networkfirewall.block",
                         "organizations.move-account",
                         "organizations.quarantine-account",
@@ -182,7 +183,6 @@ class ServiceActionsTest {
                         "rds.describe-exposure",
                         "rds.disable-public-access",
                         "rds.isolate",
-                        "logs.query",
                         "rds.make-snapshot-private",
                         "rds.rotate-master-password",
                         "rds.stop-instance",
@@ -201,14 +201,13 @@ class ServiceActionsTest {
                         "s3.suspend-replication",
                         "secretsmanager.list-access",
                         "secretsmanager.rotate",
-                        "ses.pause-sending",
                         "securityhub.get-findings",
+                        "ses.pause-sending",
                         "ssm.check-agent",
                         "ssm.collect-volatile",
                         "ssm.run-automation",
                         "ssm.terminate-sessions",
                         "stepfunctions.stop-execution",
-                        "sts.identify-caller");
                         "sts.identify-caller",
                         "wafv2.block-ip");
     }

@@ -270,6 +270,8 @@ final class Additions {
                 .put("id", "0a0a0a0a-1111-4222-8333-444455556666")
                 .put("function", "arn:aws:lambda:us-east-1:111122223333:function:" + FUNCTION)
                 .put("source", "arn:aws:sqs:us-east-1:111122223333:orders");
+    }
+
     /** What detects and records, and whom AWS tells. */
     private static void detect(ObjectNode world) {
         var found = world.withObject("hub").withArray("findings").addObject().put("collides", 0);

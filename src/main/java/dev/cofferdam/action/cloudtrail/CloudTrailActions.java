@@ -8,11 +8,10 @@ public final class CloudTrailActions {
     private CloudTrailActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new LookupEvents(), new FindPrincipalActivity(), new ListSecretAccess());
-        return List.of(new LookupEvents(), new FindPrincipalActivity(), new DescribeTrails(), new RestoreLogging());
         return List.of(
                 new LookupEvents(),
                 new FindPrincipalActivity(),
+                new ListSecretAccess(),
                 new DescribeTrails(),
                 new RestoreLogging(),
                 new QueryLake());

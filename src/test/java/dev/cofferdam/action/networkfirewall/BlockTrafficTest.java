@@ -179,7 +179,8 @@ class BlockTrafficTest extends OnAnAccount {
         }
 
         private FakeActionContext overtaken(int times) {
-            return new FakeActionContext(Overtaken.session(account.session, "updateRuleGroup", times, this::touch), "step");
+            return new FakeActionContext(
+                    Overtaken.session(account.session, "updateRuleGroup", times, this::touch), "step");
         }
 
         private void touch(int time) {

@@ -4,6 +4,7 @@ import dev.cofferdam.action.ResourceGraph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
@@ -55,6 +56,11 @@ record GraphLayout(Map<String, Box> nodes, List<Line> edges, double width, doubl
         Line {
             points = List.copyOf(points);
         }
+    }
+
+    /** @param id of a node of the graph */
+    Box box(String id) {
+        return Optional.ofNullable(nodes.get(id)).orElseThrow(() -> new IllegalArgumentException("no node " + id));
     }
 
     /** Takes its time for hundreds of nodes. */

@@ -73,7 +73,7 @@ final class GraphMap extends Pane {
         for (var i = 0; i < graph.edges().size(); i++)
             draw(graph.edges().get(i), layout.edges().get(i));
         for (var node : graph.nodes()) {
-            var place = Optional.ofNullable(layout.nodes().get(node.id())).orElseThrow();
+            var place = layout.box(node.id());
             var box = new NodeBox(node, certainties.getOrDefault(node.id(), Certainty.CERTAIN), place);
             box.setOnMouseClicked(_ -> model.select(node.id()));
             boxes.put(node.id(), box);
@@ -220,7 +220,7 @@ final class GraphMap extends Pane {
     }
 
     private boolean isInSight(String id) {
-        var place = Optional.ofNullable(layout.nodes().get(id)).orElseThrow();
+        var place = layout.box(id);
         var left = place.x() * scale + world.getTranslateX();
         var top = place.y() * scale + world.getTranslateY();
         return left >= 0
@@ -230,7 +230,7 @@ final class GraphMap extends Pane {
     }
 
     private void center(String id) {
-        var place = Optional.ofNullable(layout.nodes().get(id)).orElseThrow();
+        var place = layout.box(id);
         moveTo(getWidth() / 2 - place.centerX() * scale, getHeight() / 2 - place.centerY() * scale);
     }
 }

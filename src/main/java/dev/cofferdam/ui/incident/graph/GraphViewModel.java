@@ -133,16 +133,15 @@ public final class GraphViewModel {
     }
 
     private Optional<String> nearest(GraphLayout layout, List<Neighbour> among) {
-        var here = layout.nodes().get(selectedId());
+        var here = layout.box(selectedId());
         return among.stream()
                 .map(n -> n.node().id())
-                .min(Comparator.comparingDouble(
-                        id -> Math.abs(layout.nodes().get(id).centerY() - here.centerY())));
+                .min(Comparator.comparingDouble(id -> Math.abs(layout.box(id).centerY() - here.centerY())));
     }
 
     /** The next one in the same layer. */
     private Optional<String> beside(GraphLayout layout, int direction) {
-        var here = layout.nodes().get(selectedId());
+        var here = layout.box(selectedId());
         return layout.nodes().entrySet().stream()
                 .filter(e -> Math.abs(e.getValue().centerX() - here.centerX()) < GraphLayout.NODE_WIDTH)
                 .filter(e -> (e.getValue().centerY() - here.centerY()) * direction > 0)

@@ -13,10 +13,9 @@ class GraphLayoutTest {
         var layout = GraphLayout.of(Graphs.SMALL);
 
         assertThat(List.of("lb", "i-1", "role", "bucket"))
-                .isSortedAccordingTo((a, b) -> Double.compare(
-                        layout.nodes().get(a).x(), layout.nodes().get(b).x()));
-        assertThat(layout.nodes().get("bucket").x())
-                .isEqualTo(layout.nodes().get("admin").x());
+                .isSortedAccordingTo((a, b) ->
+                        Double.compare(layout.box(a).x(), layout.box(b).x()));
+        assertThat(layout.box("bucket").x()).isEqualTo(layout.box("admin").x());
     }
 
     @Test
@@ -46,13 +45,9 @@ class GraphLayoutTest {
         assertThat(layout.edges()).hasSameSizeAs(graph.edges());
         for (var i = 0; i < graph.edges().size(); i++) {
             var line = layout.edges().get(i).points();
-            assertThat(touches(
-                            line.getFirst(),
-                            layout.nodes().get(graph.edges().get(i).from())))
+            assertThat(touches(line.getFirst(), layout.box(graph.edges().get(i).from())))
                     .isTrue();
-            assertThat(touches(
-                            line.getLast(),
-                            layout.nodes().get(graph.edges().get(i).to())))
+            assertThat(touches(line.getLast(), layout.box(graph.edges().get(i).to())))
                     .isTrue();
         }
     }
