@@ -96,6 +96,7 @@ class ServiceActionsTest {
                         "autoscaling.enter-standby",
                         "autoscaling.exit-standby",
                         "autoscaling.suspend-processes",
+                        "aws.list-resources-of",
                         "aws.map-blast-radius",
                         "backup.lock-vault",
                         "backup.start-job",

@@ -319,6 +319,7 @@ final class Additions {
 
         world.withObject("contacts")
                 .withArray("alternates")
+                .addObject()
                 .put("id", "SECURITY")
                 .put("email", CONTACT);
     }

@@ -3,6 +3,7 @@ package dev.cofferdam.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.cloudtrail.FindPrincipalActivity;
+import dev.cofferdam.action.cloudtrail.ListResourcesOf;
 import dev.cofferdam.action.cloudtrail.LookupEvents;
 import dev.cofferdam.action.ec2.CaptureConsoleOutput;
 import dev.cofferdam.action.ec2.CollectMetadata;
@@ -16,6 +17,7 @@ import dev.cofferdam.action.sts.IdentifyCaller;
 import dev.cofferdam.caselog.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -52,6 +54,7 @@ final class ReadCases {
                 new ReadCase<>(new AuthorizationDetails(), ReadCases::anAccount, ReadCases::keepsAllPermissions),
                 new ReadCase<>(new CredentialReport(), ReadCases::aPerson, ReadCases::keepsTheReport),
                 new ReadCase<>(new FindPrincipalActivity(), ReadCases::anActiveUser, ReadCases::findsTheirEvents),
+                new ReadCase<>(new ListResourcesOf(), ReadCases::anOwner, ReadCases::listsTheirs),
                 new ReadCase<>(new LookupEvents(), ReadCases::anEvent, ReadCases::findsTheEvent),
                 new ReadCase<>(new GetFinding(), ReadCases::aFinding, ReadCases::readsTheFinding),
                 new ReadCase<>(new IdentifyCaller(), _ -> new IdentifyCaller.In(), ReadCases::identifiesTheCaller));
@@ -242,6 +245,58 @@ final class ReadCases {
         assertThat(out.truncated()).isFalse();
         assertThat(out.eventNames()).containsAll(texts(lookedUp, "Events", "/EventName"));
         assertThat(kept(server)).contains(texts(lookedUp, "Events", "/EventId"));
+    }
+
+    /** Of the instance, by a tag; what they did is in the trail. */
+    private static ListResourcesOf.In anOwner(Server server) {
+        var user = server.account().user();
+        var instance = server.account().instance();
+        server.client(Ec2Client.class)
+                .createTags(r -> r.resources(instance)
+                        .tags(Tag.builder().key("owner").value(user).build()));
+        return new ListResourcesOf.In(user, null, null, "1d", null, null, null);
+    }
+
+    private static void listsTheirs(ListResourcesOf.Out out, Server server) {
+        var tagged = server.reads()
+                .answer(new Read(
+                        "ec2",
+                        "DescribeTags",
+                        "Filters",
+                        List.of(
+                                Map.of("Name", "key", "Values", List.of("owner")),
+                                Map.of(
+                                        "Name",
+                                        "value",
+                                        "Values",
+                                        List.of(server.account().user())))));
+        assertThat(out.tagged())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(texts(tagged, "Tags", "/ResourceId").stream()
+                        .map(id -> server.aws().region() + "/" + id)
+                        .toList());
+        var events = server.reads()
+                .answer(new Read(
+                        "cloudtrail",
+                        "LookupEvents",
+                        "LookupAttributes",
+                        List.of(Map.of(
+                                "AttributeKey",
+                                "Username",
+                                "AttributeValue",
+                                server.account().user()))));
+        var named = events.path("Events")
+                .valueStream()
+                .filter(e -> e.path("ReadOnly").asString("").equals("false"))
+                .flatMap(e -> e.path("Resources").valueStream())
+                .map(r -> r.path("ResourceType").asString() + " "
+                        + r.path("ResourceName").asString())
+                .distinct()
+                .toList();
+        assertThat(Stream.of(out.made(), out.changed(), out.removed(), out.attempted())
+                        .flatMap(List::stream))
+                .isNotEmpty()
+                .containsAll(named);
     }
 
     private static LookupEvents.In anEvent(Server server) {

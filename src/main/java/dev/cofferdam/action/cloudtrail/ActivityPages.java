@@ -21,12 +21,13 @@ final class ActivityPages extends PagedText {
     private final ActionContext aws;
     private final List<String> regions;
     private final Reach reach;
-    private final EventDigest digest = new EventDigest();
+    private final EventDigest digest;
     private final Deque<EventPages> waiting = new ArrayDeque<>();
     private final Set<String> followed = new TreeSet<>();
     private boolean truncated;
 
-    ActivityPages(ActionContext aws, List<String> regions, Reach reach) {
+    ActivityPages(ActionContext aws, List<String> regions, Reach reach, EventDigest digest) {
+        this.digest = digest;
         this.aws = aws;
         this.regions = regions;
         this.reach = reach;
@@ -64,6 +65,10 @@ final class ActivityPages extends PagedText {
             followed.add(key);
             lookUp("AccessKeyId", key);
         }
+    }
+
+    boolean truncated() {
+        return truncated;
     }
 
     FindPrincipalActivity.Out out(String evidence) {

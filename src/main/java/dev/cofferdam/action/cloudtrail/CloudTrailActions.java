@@ -11,6 +11,7 @@ public final class CloudTrailActions {
         return List.of(
                 new LookupEvents(),
                 new FindPrincipalActivity(),
+                new ListResourcesOf(),
                 new ListSecretAccess(),
                 new DescribeTrails(),
                 new RestoreLogging(),

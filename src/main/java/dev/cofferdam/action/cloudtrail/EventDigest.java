@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudtrail.model.Event;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a playbook needs to know of the events that went by. */
 final class EventDigest {
+    private final BiConsumer<Event, JsonNode> alsoTo;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> issued = new LinkedHashSet<>();
     private long count;
@@ -23,6 +25,15 @@ final class EventDigest {
     private final Set<String> addresses = new TreeSet<>();
     private final Set<String> users = new TreeSet<>();
     private final Set<String> errors = new TreeSet<>();
+
+    EventDigest() {
+        this((_, _) -> {});
+    }
+
+    /** @param alsoTo takes each event once, with its record */
+    EventDigest(BiConsumer<Event, JsonNode> alsoTo) {
+        this.alsoTo = alsoTo;
+    }
 
     /** @return false when it was there already */
     boolean add(Event event, JsonNode record) {
@@ -36,6 +47,7 @@ final class EventDigest {
         add(addresses, record.path("sourceIPAddress").asString(""));
         add(users, event.username() == null ? "" : event.username());
         add(errors, record.path("errorCode").asString(""));
+        alsoTo.accept(event, record);
         return true;
     }
 

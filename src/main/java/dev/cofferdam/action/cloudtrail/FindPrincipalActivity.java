@@ -1,7 +1,6 @@
 package dev.cofferdam.action.cloudtrail;
 
 import dev.cofferdam.action.ActionContext;
-import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
@@ -11,11 +10,7 @@ import dev.cofferdam.action.ReadAction;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.ValueType;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.iam.IamClient;
 
 /**
  * Source: CloudTrail API Reference, LookupEvents; CloudTrail User Guide, "CloudTrail userIdentity element"; IAM User
@@ -116,36 +111,11 @@ public final class FindPrincipalActivity implements ReadAction<FindPrincipalActi
 
     @Override
     public Out read(In in, ActionContext aws) {
-        var pages = new ActivityPages(aws, regions(in, aws), Reach.of(in.since(), in.max(), aws));
-        var named = named(in);
-        switch (named.getKey()) {
-            case "user" -> pages.lookUp("Username", named.getValue());
-            case "key" -> pages.lookUp("AccessKeyId", named.getValue());
-            default -> pages.lookUp("ResourceName", arnOf(named.getValue(), aws));
-        }
-        var name = "activity-%s.jsonl".formatted(named.getValue().replaceAll("[^A-Za-z0-9.@_-]", "_"));
+        var principal = NamedPrincipal.exactlyOne(spec().id(), in.user(), in.role(), in.accessKeyId());
+        var pages = new ActivityPages(
+                aws, NamedPrincipal.regions(in.regions(), aws), Reach.of(in.since(), in.max(), aws), new EventDigest());
+        principal.lookUp(pages, aws);
+        var name = "activity-%s.jsonl".formatted(principal.safeName());
         return pages.out(aws.keep(name, "application/x-ndjson", pages).sha256());
-    }
-
-    private static String arnOf(String role, ActionContext aws) {
-        return aws.client(IamClient.class).getRole(r -> r.roleName(role)).role().arn();
-    }
-
-    private static Map.Entry<String, String> named(In in) {
-        var named = new TreeMap<String, String>();
-        if (in.user() != null && !in.user().isEmpty()) named.put("user", in.user());
-        if (in.role() != null && !in.role().isEmpty()) named.put("role", in.role());
-        if (in.accessKeyId() != null && !in.accessKeyId().isEmpty()) named.put("key", in.accessKeyId());
-        if (named.size() == 1) return named.firstEntry();
-        throw new ActionException(
-                "InvalidInput",
-                "iam.find-principal-activity works on exactly one principal; name a user, a role or an access key.");
-    }
-
-    /** Source: CloudTrail User Guide, "Global service events". */
-    private static List<String> regions(In in, ActionContext aws) {
-        if (in.regions() != null && !in.regions().isEmpty()) return in.regions();
-        if (!aws.partition().equals("aws")) return List.of(aws.region());
-        return Stream.of(aws.region(), "us-east-1").distinct().toList();
     }
 }
