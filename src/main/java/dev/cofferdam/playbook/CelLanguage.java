@@ -2,8 +2,12 @@ package dev.cofferdam.playbook;
 
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.TypeParamType;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelParser;
 import dev.cel.parser.CelParserFactory;
@@ -40,6 +44,14 @@ final class CelLanguage {
             .filterIdentifiers(_ -> false)
             .build();
 
+    private static final TypeParamType ITEM = TypeParamType.create("T");
+
+    /** As CEL's own extension of lists declares it; without its depth. */
+    private static final CelFunctionDecl FLATTEN = CelFunctionDecl.newFunctionDeclaration(
+            "flatten",
+            CelOverloadDecl.newMemberOverload(
+                    "list_flatten", ListType.create(ITEM), ListType.create(ListType.create(ITEM))));
+
     private final CelParser parser = CelParserFactory.standardCelParserBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
@@ -52,7 +64,8 @@ final class CelLanguage {
                     .build())
             .addFunctionBindings(
                     CelFunctionBinding.from("add_string", String.class, String.class, CelLanguage::joined),
-                    CelFunctionBinding.from("add_list", List.class, List.class, CelLanguage::joined))
+                    CelFunctionBinding.from("add_list", List.class, List.class, CelLanguage::joined),
+                    CelFunctionBinding.from("list_flatten", List.class, CelLanguage::flattened))
             .build();
 
     CelValidationResult parse(String expression) {
@@ -68,6 +81,7 @@ final class CelLanguage {
                 .setStandardDeclarations(DECLARATIONS)
                 .setTypeProvider(types)
                 .addVarDeclarations(types.variables())
+                .addFunctionDeclarations(FLATTEN)
                 .build()
                 .check(tree);
     }
@@ -90,5 +104,19 @@ final class CelLanguage {
         joined.addAll(a);
         joined.addAll(b);
         return joined;
+    }
+
+    /**
+     * What is no list stands for itself, so that rounds that gave one value and rounds that gave several go together.
+     */
+    private static List<Object> flattened(List<?> lists) throws CelEvaluationException {
+        var flat = new ArrayList<Object>();
+        for (var item : lists) {
+            if (item instanceof List<?> list) flat.addAll(list);
+            else flat.add(item);
+            if (flat.size() > Limits.RESULT)
+                throw new CelEvaluationException("puts together a list of more than " + Limits.RESULT + " items");
+        }
+        return flat;
     }
 }

@@ -21,6 +21,7 @@ final class CelMessages {
             "exists",
             "exists_one",
             "filter",
+            "flatten",
             "has",
             "int",
             "map",

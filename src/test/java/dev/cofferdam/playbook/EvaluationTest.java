@@ -82,6 +82,9 @@ class EvaluationTest {
                 "steps.look.raw.No == null => true",
                 "steps.look.volume_ids.all(v, v.startsWith('vol-')) => true",
                 "steps.snapshot.snapshot_id.size() == 1 => true",
+                "[['a'], ['b', 'c']].flatten() == ['a', 'b', 'c'] => true",
+                "steps.look.volume_ids.map(v, ['one', 'two'].map(r, v + r)).flatten().size() == 4 => true",
+                "steps.look.raw.Deep.flatten().size() == 1 => true",
                 "has(steps.skipped.reachable) => false",
                 "has(steps.skipped.status) && steps.skipped.status == 'skipped' => true",
             })

@@ -159,6 +159,7 @@ final class PlaybookFormatPage {
         {"a list is not empty", "size(steps.describe.groups) > 0"},
         {"a list holds", "'admins' in steps.describe.groups"},
         {"any, all of a list", "steps.describe.groups.exists(g, g.endsWith('admins'))"},
+        {"several lists as one", "[steps.describe.groups, ['admins']].flatten().size() > 1"},
         {"text holds, matches", "inputs.user.contains('ci') || inputs.user.matches('^svc-[0-9]+$')"},
     };
 
