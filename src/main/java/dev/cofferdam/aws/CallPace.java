@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /**
  * Holds calls back to what a service takes, for all steps of a session together and on the session's clock, so that the
@@ -70,9 +72,22 @@ public final class CallPace {
         }
     }
 
+    /**
+     * How many calls of one service are on their way at the same time. AWS counts calls a second; this keeps a fleet of
+     * steps from sending all their calls in the same moment.
+     */
+    private static final int AT_ONCE = 16;
+
+    /** A place among the calls that are on their way; given back by closing it. */
+    interface OnItsWay extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private final Clock clock;
     private final Pause pause;
     private final Map<Lane, Flow> flows = new HashMap<>();
+    private final Map<String, Semaphore> onTheirWay = new ConcurrentHashMap<>();
 
     public CallPace(Clock clock, Pause pause) {
         this.clock = clock;
@@ -88,6 +103,17 @@ public final class CallPace {
     void await(String region, String operation) throws InterruptedException {
         var wait = reserve(region, operation);
         if (wait.isPositive()) pause.pause(wait);
+    }
+
+    /**
+     * Waits until another call of the service may be on its way.
+     *
+     * @throws InterruptedException when the waiting thread was interrupted
+     */
+    OnItsWay enter(String service) throws InterruptedException {
+        var places = onTheirWay.computeIfAbsent(service, _ -> new Semaphore(AT_ONCE, true));
+        places.acquire();
+        return places::release;
     }
 
     /**

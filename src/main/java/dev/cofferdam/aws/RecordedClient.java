@@ -91,6 +91,12 @@ final class RecordedClient implements InvocationHandler {
     /** @throws RefusedAsExpired when the credentials were not taken, whatever the service calls it */
     private AwsResponse sendOnce(Method method, AwsRequest request, String operation) throws Throwable {
         waitForTurn(operation);
+        try (var _ = onItsWay(operation)) {
+            return sendNow(method, request, operation);
+        }
+    }
+
+    private AwsResponse sendNow(Method method, AwsRequest request, String operation) throws Throwable {
         var call = new Call(service, operation, session.identity().account(), region, SdkJson.brief(request));
         var records = new CallRecords(log, origin, call);
         var intended = Operations.changes(operation) ? records.intended() : null;
@@ -141,6 +147,15 @@ final class RecordedClient implements InvocationHandler {
     private void waitForTurn(String operation) {
         try {
             session.pace().await(region, service + ":" + operation);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("interrupted before " + service + ":" + operation + " was sent", e);
+        }
+    }
+
+    private CallPace.OnItsWay onItsWay(String operation) {
+        try {
+            return session.pace().enter(service);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw AbortedException.create("interrupted before " + service + ":" + operation + " was sent", e);

@@ -36,6 +36,26 @@ class CallPaceTest {
         assertThat(pauses).containsExactly(Duration.ofMillis(500));
     }
 
+    @Test
+    void letsSixteenCallsOfAServiceBeOnTheirWayAtOnce() throws InterruptedException {
+        for (var i = 0; i < 15; i++) pace.enter("ec2");
+        var last = pace.enter("ec2");
+        var waiting = Thread.ofVirtual().unstarted(() -> {
+            try {
+                pace.enter("ec2");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        waiting.start();
+        pace.enter("iam");
+        while (waiting.getState() != Thread.State.WAITING) Thread.onSpinWait();
+
+        last.close();
+
+        waiting.join();
+    }
+
     @Nested
     class AThrottledOperation {
         @Test
