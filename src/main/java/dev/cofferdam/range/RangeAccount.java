@@ -21,7 +21,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * A simulated account that is open: answers one call at a time, each on a copy of the account that takes the place of
- * the former once it is on disk. Thread-safe.
+ * the former once it is written. Thread-safe.
  */
 final class RangeAccount {
     private final StateFile file;
@@ -31,6 +31,8 @@ final class RangeAccount {
     private final RangeFaults faults;
     private final RateLimit rates;
     private SavedState state;
+    /** Whether something is remembered that is not on the disk. */
+    private boolean unwritten;
 
     /** @param clock that this account shares with others */
     RangeAccount(StateFile file, SavedState state, Clock base, SimulatedClock clock, Pacing pacing) {
@@ -134,9 +136,11 @@ final class RangeAccount {
             if (kinds.contains(Fault.Kind.DENY)) throw Denial.of(service, part.operation(), here);
             if (asksForDryRun(request)) throw Denial.dryRun();
             var response = part.answer(call, request);
-            if (!OwnTrail.reads(part.operation())) changed.keep(here);
+            var isRead = OwnTrail.reads(part.operation());
+            if (!isRead) changed.keep(here);
             note(changed, call, service, part, request, requestId, null);
-            save(changed, ids, calls);
+            if (isRead && !settled.touched() && !changed.touched()) remember(changed, ids, calls);
+            else save(changed, ids, calls);
             if (kinds.contains(Fault.Kind.RESET_AFTER)) throw Answers.connectionReset();
             return Answers.answered(response, requestId, now);
         } catch (ServiceError error) {
@@ -163,7 +167,33 @@ final class RangeAccount {
     }
 
     private void save(World world, Ids ids, Map<String, Long> calls) {
-        var next = new SavedState(
+        var next = next(world, ids, calls);
+        write(next);
+        state = next;
+    }
+
+    /** A look changes nothing but what CloudTrail saw: it is written with the next change, or when all is closed. */
+    private void remember(World world, Ids ids, Map<String, Long> calls) {
+        state = next(world, ids, calls);
+        unwritten = true;
+    }
+
+    /** Writes what is not written yet. */
+    synchronized void flush() {
+        if (unwritten) write(state);
+    }
+
+    private void write(SavedState next) {
+        try {
+            file.write(next);
+            unwritten = false;
+        } catch (IOException e) {
+            throw SdkClientException.create("The range cannot save its state: " + e.getMessage(), e);
+        }
+    }
+
+    private SavedState next(World world, Ids ids, Map<String, Long> calls) {
+        return new SavedState(
                 SavedState.FORMAT,
                 state.scenario(),
                 state.seed(),
@@ -172,12 +202,7 @@ final class RangeAccount {
                 calls,
                 state.faults(),
                 state.limits(),
+                state.trail(),
                 world);
-        try {
-            file.write(next);
-        } catch (IOException e) {
-            throw SdkClientException.create("The range cannot save its state: " + e.getMessage(), e);
-        }
-        state = next;
     }
 }

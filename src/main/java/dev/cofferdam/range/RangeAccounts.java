@@ -67,6 +67,12 @@ final class RangeAccounts {
                         .collect(Collectors.toMap(account -> account.world().id(), Function.identity())));
     }
 
+    /** Writes what is not written yet. */
+    void flush() {
+        own.flush();
+        others.values().forEach(RangeAccount::flush);
+    }
+
     RangeAccount own() {
         return own;
     }

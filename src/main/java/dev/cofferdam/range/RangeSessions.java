@@ -126,8 +126,8 @@ public final class RangeSessions implements Sessions {
     private void leave(Path folder, Shared shared) {
         if (shared.sessions > 0) return;
         open.remove(folder);
-        try {
-            shared.lock.channel().close();
+        try (var _ = shared.lock.channel()) {
+            shared.accounts.flush();
         } catch (IOException e) {
             throw new AwsSessionException("The lock of the range in " + folder + " cannot be given back: " + e, e);
         }

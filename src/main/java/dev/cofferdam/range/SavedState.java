@@ -13,6 +13,7 @@ import java.util.Map;
  * @param ids how many ids were given out
  * @param calls how often each operation was called
  * @param limits calls a second by operation
+ * @param trail how many lines of {@code trail.jsonl} belong to it: the events behind those that its world has itself
  */
 record SavedState(
         int format,
@@ -23,6 +24,11 @@ record SavedState(
         Map<String, Long> calls,
         List<Fault> faults,
         Map<String, Integer> limits,
+        int trail,
         World world) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    SavedState with(World other, int lines) {
+        return new SavedState(format, scenario, seed, ids, offset, calls, faults, limits, lines, other);
+    }
 }

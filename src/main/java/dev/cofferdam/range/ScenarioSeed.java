@@ -62,6 +62,7 @@ final class ScenarioSeed {
                 Map.of(),
                 orEmpty(scenario.faults()),
                 scenario.limits() == null ? Map.of() : scenario.limits(),
+                0,
                 world);
     }
 

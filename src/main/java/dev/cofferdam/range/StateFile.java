@@ -16,22 +16,29 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 
 /**
- * Where an account's state is kept: {@code state.json}, always whole. A new state is written beside it, forced to the
- * disk and moved over it, so that a process that is killed leaves the one or the other.
+ * Where an account's state is kept: {@code state.json}, always whole. A new state is written beside it and moved over
+ * it, so that a process that is killed leaves the one or the other. It is not forced to the disk: a machine that loses
+ * its power may leave a simulated account that is some calls behind the case log, which is forced. What CloudTrail saw
+ * since the account was made only grows, and would soon be most of what is written with each call: it is added to
+ * {@link TrailFile}, and the state says how much of that is its own. Used by one thread at a time.
  */
 final class StateFile {
     private final Path folder;
+    private final TrailFile trail;
+    /** How many events the state has itself: those that were there before the first call. */
+    private int early = -1;
 
     StateFile(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+        this.trail = new TrailFile(folder.resolve("trail.jsonl"), ownerOnly(folder, "rw-------"));
     }
 
-    Optional<SavedState> read() {
+    Optional<SavedState> read() throws IOException {
         var file = file();
         if (Files.notExists(file)) return Optional.empty();
         try {
             var state = Json.MAPPER.readValue(file, SavedState.class);
-            if (state.format() == SavedState.FORMAT) return Optional.of(state);
+            if (state.format() == SavedState.FORMAT) return Optional.of(whole(state));
             throw new AwsSessionException(file + " has format " + state.format() + ", which this version cannot read");
         } catch (JacksonException e) {
             throw new AwsSessionException(
@@ -41,8 +48,21 @@ final class StateFile {
         }
     }
 
-    /** Returns once it is on the disk. */
+    private SavedState whole(SavedState state) throws IOException {
+        early = state.world().events().size();
+        trail.read(state.trail()).forEach(state.world().events()::put);
+        return state;
+    }
+
+    /** Returns once the system has it, which outlives the process. */
     void write(SavedState state) throws IOException {
+        var events = state.world().events().all();
+        if (early < 0) early = events.size();
+        trail.add(events.subList(early + trail.lines(), events.size()));
+        writeState(state.with(state.world().withEvents(events.subList(0, early)), trail.lines()));
+    }
+
+    private void writeState(SavedState state) throws IOException {
         var next = folder.resolve("state.json.new");
         Files.deleteIfExists(next);
         try (var channel = FileChannel.open(
@@ -51,18 +71,8 @@ final class StateFile {
                 ownerOnly(folder, "rw-------"))) {
             var bytes = ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(state));
             while (bytes.hasRemaining()) channel.write(bytes);
-            channel.force(true);
         }
         Files.move(next, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder();
-    }
-
-    /** Makes the move itself durable, where the system lets a folder be opened. */
-    private void forceFolder() throws IOException {
-        if (!posix(folder)) return;
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     /** A file that whoever has the account open keeps locked. */

@@ -33,7 +33,7 @@ class StateFileTest {
                                     .readTree(Files.readString(state))
                                     .path("format")
                                     .intValue())
-                            .isOne();
+                            .isEqualTo(SavedState.FORMAT);
                     reads++;
                 } while (!over.get());
                 return reads;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What an account has in other regions than its own, by their names. Holds state; not thread-safe. */
 public final class Abroad implements State<Abroad> {
     private final Map<String, World> regions = new TreeMap<>();
+    private boolean touched;
 
     public Abroad() {}
 
@@ -28,7 +29,13 @@ public final class Abroad implements State<Abroad> {
     }
 
     void keep(World world) {
+        touched = true;
         regions.put(world.region(), world);
+    }
+
+    @Override
+    public boolean touched() {
+        return touched || regions.values().stream().anyMatch(World::touched);
     }
 
     @Override

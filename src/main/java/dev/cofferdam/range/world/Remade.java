@@ -1,13 +1,40 @@
 package dev.cofferdam.range.world;
 
-import java.lang.reflect.InvocationTargetException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records anew from their own parts, so that what they hold is listed in their headers alone. Stateless. */
 final class Remade {
+    /** How a record is taken apart and put together; looked up once for each type. */
+    private record Shape(List<RecordComponent> components, List<MethodHandle> accessors, MethodHandle constructor) {}
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            var components = List.of(type.getRecordComponents());
+            try {
+                var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+                var constructor = type.getDeclaredConstructor(
+                        components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new));
+                var accessors = new MethodHandle[components.size()];
+                for (var i = 0; i < accessors.length; i++) {
+                    accessors[i] = lookup.unreflect(components.get(i).getAccessor());
+                }
+                return new Shape(
+                        components,
+                        Arrays.asList(accessors),
+                        lookup.unreflectConstructor(constructor).asSpreader(Object[].class, accessors.length));
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(type + " is not a record that can be made anew", e);
+            }
+        }
+    };
+
     private Remade() {}
 
     /** A copy in which each part that is {@link State} is a copy too. */
@@ -17,29 +44,40 @@ final class Remade {
 
     /** @param part by component and present value; null where the record's constructor is to choose */
     static <R extends Record> R with(R record, BiFunction<RecordComponent, @Nullable Object, @Nullable Object> part) {
-        @SuppressWarnings("unchecked") // a record's class is that of its instances
-        var type = (Class<R>) record.getClass();
-        var components = type.getRecordComponents();
+        var shape = SHAPES.get(record.getClass());
+        var parts = new @Nullable Object[shape.components().size()];
+        for (var i = 0; i < parts.length; i++) {
+            parts[i] = part.apply(
+                    shape.components().get(i), value(shape.accessors().get(i), record));
+        }
         try {
-            var constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            var parts = new @Nullable Object[components.length];
-            for (var i = 0; i < parts.length; i++) {
-                parts[i] = part.apply(components[i], part(components[i], record));
-            }
-            return constructor.newInstance(parts);
-        } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(type.getSimpleName() + " refuses its own parts", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(type + " is not a record that can be made anew", e);
+            @SuppressWarnings("unchecked") // made by the constructor of the record's own class
+            var made = (R) shape.constructor().invoke(parts);
+            return made;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalArgumentException(record.getClass().getSimpleName() + " refuses its own parts", e);
         }
     }
 
+    static boolean touched(Record record) {
+        return SHAPES.get(record.getClass()).accessors().stream()
+                .anyMatch(accessor -> value(accessor, record) instanceof State<?> state && state.touched());
+    }
+
     static @Nullable Object part(RecordComponent component, Record record) {
+        var shape = SHAPES.get(record.getClass());
+        return value(shape.accessors().get(shape.components().indexOf(component)), record);
+    }
+
+    private static @Nullable Object value(MethodHandle accessor, Record record) {
         try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(component + " cannot be read", e);
+            return accessor.invoke(record);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new LinkageError("a part of " + record.getClass() + " cannot be read", e);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What is yet to happen. Holds state; not thread-safe. */
 public final class Schedule implements State<Schedule> {
     private final List<Due> dues = new ArrayList<>();
+    private boolean touched;
 
     public Schedule() {}
 
@@ -25,33 +26,40 @@ public final class Schedule implements State<Schedule> {
         return new Schedule(dues);
     }
 
+    @Override
+    public boolean touched() {
+        return touched;
+    }
+
     @JsonValue
     public List<Due> all() {
         return List.copyOf(dues);
     }
 
     public void add(Instant at, Due.Kind kind, String resource) {
+        touched = true;
         dues.add(new Due(at, kind, resource, null));
     }
 
     public void add(Instant at, Due.Kind kind, String resource, String of) {
+        touched = true;
         dues.add(new Due(at, kind, resource, of));
     }
 
     /** Forgets what would have happened to a resource. */
     public void cancel(Due.Kind kind, String resource) {
-        dues.removeIf(d -> d.kind() == kind && d.resource().equals(resource));
+        touched |= dues.removeIf(d -> d.kind() == kind && d.resource().equals(resource));
     }
 
     /** As above, in one group only. */
     public void cancel(Due.Kind kind, String resource, String of) {
-        dues.removeIf(d -> d.kind() == kind && d.resource().equals(resource) && of.equals(d.of()));
+        touched |= dues.removeIf(d -> d.kind() == kind && d.resource().equals(resource) && of.equals(d.of()));
     }
 
     /** The earliest that is due, which is taken out. */
     Optional<Due> next(Instant now) {
         var next = dues.stream().filter(d -> !d.at().isAfter(now)).min(Comparator.comparing(Due::at));
-        next.ifPresent(dues::remove);
+        next.ifPresent(due -> touched |= dues.remove(due));
         return next;
     }
 }

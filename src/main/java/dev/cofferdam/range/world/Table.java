@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** All resources of one kind, in the order in which they came. Holds state; not thread-safe. */
 public final class Table<T extends Resource> implements State<Table<T>> {
-    private final Map<String, T> rows = new LinkedHashMap<>();
+    private Map<String, T> rows = new LinkedHashMap<>();
+    /** Whether a copy has the same rows, so that they are copied before they are changed. */
+    private boolean shared;
+
+    private boolean touched;
 
     public Table() {}
 
@@ -30,8 +34,26 @@ public final class Table<T extends Resource> implements State<Table<T>> {
     @Override
     public Table<T> copy() {
         var copy = new Table<T>();
-        copy.rows.putAll(rows);
+        copy.rows = rows;
+        copy.shared = true;
+        shared = true;
         return copy;
+    }
+
+    private Map<String, T> own() {
+        if (shared) rows = new LinkedHashMap<>(rows);
+        shared = false;
+        touched = true;
+        return rows;
+    }
+
+    @Override
+    public boolean touched() {
+        return touched;
+    }
+
+    public int size() {
+        return rows.size();
     }
 
     @JsonValue
@@ -57,16 +79,16 @@ public final class Table<T extends Resource> implements State<Table<T>> {
     }
 
     public void put(T row) {
-        rows.put(row.id(), row);
+        own().put(row.id(), row);
     }
 
     public T update(String id, UnaryOperator<T> change) {
         var changed = change.apply(get(id));
-        rows.put(id, changed);
+        own().put(id, changed);
         return changed;
     }
 
     public void remove(String id) {
-        rows.remove(id);
+        own().remove(id);
     }
 }

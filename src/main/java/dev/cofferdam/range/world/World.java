@@ -1,5 +1,6 @@
 package dev.cofferdam.range.world;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -152,6 +153,18 @@ public record World(
             if (component.getName().equals("region")) return there;
             return component.isAnnotationPresent(Reach.Account.class) ? part : null;
         });
+    }
+
+    /** Whether anything was changed but what CloudTrail saw. */
+    @Override
+    public boolean touched() {
+        return Remade.touched(withEvents(List.of()));
+    }
+
+    /** With another trail of events. */
+    public World withEvents(List<TrailEvent> others) {
+        return Remade.with(
+                this, (component, part) -> component.getName().equals("events") ? new Table<>(others) : part);
     }
 
     private World withGlobalsOf(World other) {
