@@ -114,7 +114,7 @@ final class ChangeStep<I extends Record, O extends Record> {
     /**
      * A part may be done by now, by an earlier attempt or by another round: what is left was agreed to with the whole.
      */
-    private static boolean covers(Plan agreed, Plan left) {
+    static boolean covers(Plan agreed, Plan left) {
         return agreed.changes().containsAll(left.changes());
     }
 

@@ -10,10 +10,14 @@ import dev.cofferdam.caselog.Json;
 import dev.cofferdam.playbook.Step;
 import dev.cofferdam.playbook.StepBody;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -51,6 +55,7 @@ final class Rounds {
 
     RoundsPlan plan(StepKey loop) {
         changing(loop);
+        calledOff.remove(loop);
         atOnce(loop, waiting(loop, Rounds::isItsTurn), single::plan);
         return shown(loop);
     }
@@ -70,6 +75,7 @@ final class Rounds {
     }
 
     void run(StepKey loop, @Nullable String planHash, @Nullable String confirmation) {
+        calledOff.remove(loop);
         switch (action(loop)) {
             case ReadAction<?, ?> _ ->
                 atOnce(loop, waiting(loop, Rounds::isItsTurn), round -> single.run(round, null, null));
@@ -85,13 +91,26 @@ final class Rounds {
     }
 
     private void runAgreed(StepKey loop, RoundsPlan shown) {
-        var plans = new ConcurrentHashMap<StepKey, ShownPlan>();
-        shown.rounds().forEach(round -> plans.put(round.step(), round.plan()));
-        atOnce(loop, waiting(loop, spot -> plans.containsKey(spot.place().key())), round -> {
-            var plan = Objects.requireNonNull(plans.get(round));
-            var name = plan.plan().changes().stream().findFirst().map(change -> change.resource());
-            single.run(round, plan, name.orElse(null));
+        var agreed = new ConcurrentHashMap<StepKey, ShownPlan>();
+        shown.rounds().forEach(round -> agreed.put(round.step(), round.plan()));
+        atOnce(loop, planned(loop, agreed.keySet()), round -> {
+            if (runOne(round, Objects.requireNonNull(agreed.get(round))) instanceof StepOutcome.Ended)
+                agreed.remove(round);
         });
+        // what they have in common may have been half made when they looked
+        atOnce(loop, planned(loop, agreed.keySet()), round -> {
+            var now = single.plan(round);
+            if (ChangeStep.covers(Objects.requireNonNull(agreed.get(round)).plan(), now.plan())) runOne(round, now);
+        });
+    }
+
+    private List<Spot> planned(StepKey loop, Set<StepKey> which) {
+        return waiting(loop, spot -> which.contains(spot.place().key()) && spot.state() instanceof StepState.Planned);
+    }
+
+    private StepOutcome runOne(StepKey round, ShownPlan plan) {
+        var name = plan.plan().changes().stream().findFirst().map(change -> change.resource());
+        return single.run(round, plan, name.orElse(null));
     }
 
     /** That many at once are meant is typed once, for all of them. */
@@ -169,7 +188,23 @@ final class Rounds {
 
     /** Returns when all have ended. A log that cannot be written stops them all. */
     private void atOnce(StepKey loop, List<Spot> rounds, Consumer<StepKey> task) {
-        calledOff.remove(loop);
+        core.crowd(() -> inSlots(loop, takingTurns(rounds), task));
+    }
+
+    /** One of each account in turn, so that no account gets all calls at once while the others idle. */
+    private List<Spot> takingTurns(List<Spot> rounds) {
+        var byAccount = new LinkedHashMap<String, Deque<Spot>>();
+        for (var round : rounds)
+            byAccount
+                    .computeIfAbsent(core.accountOf(round.place()), _ -> new ArrayDeque<>())
+                    .add(round);
+        var mixed = new ArrayList<Spot>(rounds.size());
+        while (mixed.size() < rounds.size())
+            byAccount.values().stream().filter(left -> !left.isEmpty()).forEach(left -> mixed.add(left.remove()));
+        return mixed;
+    }
+
+    private void inSlots(StepKey loop, List<Spot> rounds, Consumer<StepKey> task) {
         var forEach = loop(core.spot(loop));
         var slots = new Semaphore(forEach == null ? 1 : forEach.maxParallel());
         var isLogLost = new AtomicBoolean();

@@ -12,9 +12,11 @@ import dev.cofferdam.caselog.LogRecord;
 import dev.cofferdam.playbook.Scope;
 import dev.cofferdam.playbook.StepBody;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * records that are written. Thread-safe.
  */
 final class RunCore implements AutoCloseable {
+    /** Nobody sees more than some pictures a second, and each costs with the number of rounds. */
+    private static final Duration BETWEEN_NEWS = Duration.ofMillis(250);
+
     private final RunHeader header;
     private final CaseLog log;
     private final AwsSession session;
@@ -41,7 +46,10 @@ final class RunCore implements AutoCloseable {
     /** One at a time makes what the playbook or a person decides, so that nothing is decided twice. */
     private final Object deciding = new Object();
 
+    private final AtomicInteger crowds = new AtomicInteger();
+
     private volatile RunState state;
+    private volatile boolean isNew;
     /** How many records are in the state. */
     private volatile long folds;
 
@@ -122,10 +130,41 @@ final class RunCore implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
+    /** Tells the listeners, unless a crowd is at work: then they are told several times a second by {@link #crowd}. */
     void changed() {
+        if (crowds.get() > 0) isNew = true;
+        else tell();
+    }
+
+    private void tell() {
+        isNew = false;
         if (listeners.isEmpty()) return;
         var now = snapshot();
         listeners.forEach(listener -> listener.accept(now));
+    }
+
+    /** Does something that changes the run more often than anybody can look; listeners see some of it, and its end. */
+    void crowd(Runnable work) {
+        crowds.incrementAndGet();
+        var telling = Thread.ofVirtual().start(this::keepTelling);
+        try {
+            work.run();
+        } finally {
+            crowds.decrementAndGet();
+            telling.interrupt();
+            tell();
+        }
+    }
+
+    private void keepTelling() {
+        try {
+            while (true) {
+                Thread.sleep(BETWEEN_NEWS);
+                if (isNew) tell();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Made anew only when something has changed since. */
@@ -140,7 +179,7 @@ final class RunCore implements AutoCloseable {
     }
 
     Scope scope(Place place, Set<String> references) {
-        return scopes.of(place, references, state, walk());
+        return scopes.of(place, references, state, this::walk);
     }
 
     /** Makes every decision that is due, until a person or an action is needed; ends the run when nothing is left. */
@@ -254,6 +293,11 @@ final class RunCore implements AutoCloseable {
                 journal,
                 () -> state.facts(place.key()),
                 references -> scope(place, references));
+    }
+
+    /** The account in which a step would work; empty where that cannot be told yet. */
+    String accountOf(Place place) {
+        return workplaces.accountOf(place);
     }
 
     private Workplace workplace(Place place) {

@@ -10,6 +10,7 @@ import dev.cofferdam.playbook.StepBody;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,12 +32,16 @@ final class Scopes {
 
     /**
      * @param references as an expression tells them: {@code steps.identify.volume_ids}
-     * @param walk how each instance stands now
+     * @param walks how each instance stands now
      */
-    Scope of(Place from, Set<String> references, RunState state, Walk walk) {
+    Scope of(Place from, Set<String> references, RunState state, Supplier<Walk> walks) {
         var nesting = nesting(from.frame().playbook());
         var steps = Json.object();
-        for (var id : stepsIn(references)) {
+        var named = stepsIn(references);
+        if (named.isEmpty())
+            return new Scope(from.frame().inputs(), steps, from.frame().variables());
+        var walk = walks.get();
+        for (var id : named) {
             nesting.step(id).ifPresent(step -> {
                 var seen = nesting.seenFrom(from.frame(), from.key(), id, state);
                 steps.set(id, seen.single() ? one(seen.keys().getFirst(), walk) : many(step, seen.keys(), from, walk));

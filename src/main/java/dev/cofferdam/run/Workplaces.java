@@ -36,11 +36,24 @@ final class Workplaces {
         return kept == null ? anew(place) : in(kept.entered(), kept.region());
     }
 
+    /** Where a step would work, without going there; empty where that cannot be told. */
+    String accountOf(Place place) {
+        try {
+            return account(place).orElse(target.identity().account());
+        } catch (IntentException e) {
+            return "";
+        }
+    }
+
+    private Optional<String> account(Place place) {
+        return told(place, place.step().where().account(), "account")
+                .filter(id -> !id.equals(target.identity().account()));
+    }
+
     private Workplace anew(Place place) {
         var where = place.step().where();
         var region = told(place, where.region(), "region").orElse(target.defaultRegion());
-        var account = told(place, where.account(), "account")
-                .filter(id -> !id.equals(target.identity().account()));
+        var account = account(place);
         if (account.isEmpty()) return in(null, region);
         if (!ACCOUNT.matcher(account.get()).matches())
             throw new IntentException("'%s' is no account: it has 12 digits.".formatted(account.get()));
