@@ -3,6 +3,7 @@ package dev.cofferdam.cli;
 import dev.cofferdam.caselog.Approval;
 import dev.cofferdam.playbook.InputSpec;
 import dev.cofferdam.playbook.StepBody;
+import dev.cofferdam.run.RoundsPlan;
 import dev.cofferdam.run.ShownPlan;
 import dev.cofferdam.run.StepView;
 import java.util.LinkedHashMap;
@@ -54,7 +55,22 @@ record PersonAtTerminal(Terminal terminal) implements Responder {
 
     @Override
     public Consent consent(StepView step, ShownPlan plan) {
-        return switch (terminal.ask("  Run it? [y]es, [s]kip, [n]ot now:").toLowerCase(Locale.ROOT)) {
+        return consent("  Run it? [y]es, [s]kip, [n]ot now:");
+    }
+
+    @Override
+    public Consent consentToAll(StepView loop, RoundsPlan plan) {
+        return consent("  Run all %d (changes %d, resources %d)? [y]es, [s]kip, [n]ot now:"
+                .formatted(plan.rounds().size(), plan.changes(), plan.resources()));
+    }
+
+    @Override
+    public Optional<String> number(StepView loop, RoundsPlan plan) {
+        return given("  This cannot be taken back. Type how many resources it changes:");
+    }
+
+    private Consent consent(String question) {
+        return switch (terminal.ask(question).toLowerCase(Locale.ROOT)) {
             case "y", "yes" -> new Consent.Go();
             case "s", "skip" ->
                 given("  Why is it skipped?").<Consent>map(Consent.Skip::new).orElseGet(Consent.NotNow::new);

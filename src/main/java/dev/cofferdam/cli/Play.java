@@ -15,6 +15,7 @@ import dev.cofferdam.run.StepView;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class Play {
     private final ActionRegistry actions;
     private final Responder responder;
     private final Narrator narrator;
+    private final PlayedRounds together;
     private final Set<StepKey> announced = new HashSet<>();
     /** Steps that wait for somebody, and for what. */
     private final Map<StepKey, String> held = new LinkedHashMap<>();
@@ -40,6 +42,7 @@ final class Play {
         this.actions = actions;
         this.responder = responder;
         this.narrator = narrator;
+        this.together = new PlayedRounds(run, actions, responder, narrator);
     }
 
     /** @return the exit status */
@@ -76,7 +79,7 @@ final class Play {
     }
 
     private String whyNot() {
-        return held.isEmpty() ? "No step can go on." : String.join("\n", held.values());
+        return held.isEmpty() ? "No step can go on." : String.join("\n", new LinkedHashSet<>(held.values()));
     }
 
     private static boolean failedSteps(RunSnapshot run) {
@@ -89,8 +92,11 @@ final class Play {
                 .filter(key -> !held.containsKey(key))
                 .flatMap(key -> now.step(key).stream())
                 .toList();
+        var loops = loops(turns);
+        loops.forEach((loop, rounds) -> rounds(loop, rounds, now.dryRun()));
         var agreed = new ArrayList<AgreedStep>();
         for (var step : turns) {
+            if (PlayedRounds.loopOf(step).filter(loops::containsKey).isPresent()) continue;
             try {
                 turn(step, now.dryRun(), agreed);
             } catch (IntentException e) {
@@ -99,6 +105,32 @@ final class Play {
         }
         runAll(agreed);
         return !turns.isEmpty();
+    }
+
+    /**
+     * Of the steps whose turn it is, the rounds that go together: several of one loop, and nobody wants one left out.
+     */
+    private Map<StepKey, List<StepView>> loops(List<StepView> turns) {
+        var loops = new LinkedHashMap<StepKey, List<StepView>>();
+        for (var step : turns)
+            PlayedRounds.loopOf(step)
+                    .ifPresent(loop ->
+                            loops.computeIfAbsent(loop, _ -> new ArrayList<>()).add(step));
+        loops.values()
+                .removeIf(rounds -> rounds.size() < 2
+                        || rounds.stream()
+                                .anyMatch(round -> responder.skip(round).isPresent()));
+        return loops;
+    }
+
+    private void rounds(StepKey loop, List<StepView> rounds, boolean dryRun) {
+        try {
+            var why = together.play(loop, rounds, dryRun);
+            rounds.forEach(round -> announced.add(round.key()));
+            why.ifPresent(told -> rounds.forEach(round -> hold(round.key(), told)));
+        } catch (IntentException e) {
+            rounds.forEach(round -> hold(round.key(), round.title() + ": " + e.getMessage()));
+        }
     }
 
     private void turn(StepView step, boolean dryRun, List<AgreedStep> agreed) {

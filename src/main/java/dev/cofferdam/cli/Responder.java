@@ -2,6 +2,7 @@ package dev.cofferdam.cli;
 
 import dev.cofferdam.caselog.Approval;
 import dev.cofferdam.playbook.StepBody;
+import dev.cofferdam.run.RoundsPlan;
 import dev.cofferdam.run.ShownPlan;
 import dev.cofferdam.run.StepView;
 import java.util.Map;
@@ -29,6 +30,12 @@ interface Responder {
     Optional<Decision> decision(StepView step, StepBody.Approve approve);
 
     Consent consent(StepView step, ShownPlan plan);
+
+    /** What to do about the plans of all rounds of a loop, which were just shown. */
+    Consent consentToAll(StepView loop, RoundsPlan plan);
+
+    /** How many resources are changed, typed, for what cannot be taken back. */
+    Optional<String> number(StepView loop, RoundsPlan plan);
 
     /** The name of the resource, typed, for what cannot be taken back. */
     Optional<String> confirmation(StepView step);

@@ -2,6 +2,7 @@ package dev.cofferdam.cli;
 
 import dev.cofferdam.caselog.Approval;
 import dev.cofferdam.playbook.StepBody;
+import dev.cofferdam.run.RoundsPlan;
 import dev.cofferdam.run.ShownPlan;
 import dev.cofferdam.run.StepView;
 import java.util.Arrays;
@@ -43,6 +44,16 @@ record WrittenAnswers(Answers answers) implements Responder {
     @Override
     public Consent consent(StepView step, ShownPlan plan) {
         return new Consent.Go();
+    }
+
+    @Override
+    public Consent consentToAll(StepView loop, RoundsPlan plan) {
+        return new Consent.Go();
+    }
+
+    @Override
+    public Optional<String> number(StepView loop, RoundsPlan plan) {
+        return answers.text(loop.key(), "confirm");
     }
 
     @Override
