@@ -1,5 +1,6 @@
 package dev.cofferdam.caselog;
 
+import dev.cofferdam.run.FleetBenchmark;
 import dev.cofferdam.ui.incident.timeline.TimelineBenchmark;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the log's benchmarks, each beside its baseline, and prints a table of both. Several rounds, because on a machine
+ * Runs the benchmarks, each beside its baseline, and prints a table of both. Several rounds, because on a machine
  * that does other things too a figure and its baseline can be compared only when they were taken one after the other;
  * the ratio is the median of the rounds' own.
  */
@@ -27,22 +28,30 @@ public final class CaseLogBenchmarks {
 
     private CaseLogBenchmarks() {}
 
-    /** @param arguments what to run, {@code append}, {@code verify} or {@code timeline}; everything without any */
+    /**
+     * @param arguments what to run, {@code append}, {@code verify}, {@code timeline} or {@code fleet}; everything without
+     *     any
+     */
     public static void main(String[] arguments) throws Exception {
         var named = Arrays.stream(arguments).filter(it -> !it.isBlank()).toList();
-        var wanted = named.isEmpty() ? List.of("append", "verify", "timeline") : named;
+        var wanted = named.isEmpty() ? List.of("append", "verify", "timeline", "fleet") : named;
         var comparisons = new ArrayList<Comparison>();
         if (wanted.contains("append")) comparisons.addAll(appending());
         if (wanted.contains("verify")) comparisons.add(verifying());
         if (!comparisons.isEmpty()) System.out.println("\n" + Comparison.HEADER);
         comparisons.forEach(System.out::println);
-        if (wanted.contains("timeline")) timeline();
+        if (wanted.contains("timeline")) inNewFolder(TimelineBenchmark::run);
+        if (wanted.contains("fleet")) inNewFolder(FleetBenchmark::run);
     }
 
-    private static void timeline() throws Exception {
+    private interface InFolder {
+        void run(Path home) throws Exception;
+    }
+
+    private static void inNewFolder(InFolder benchmark) throws Exception {
         var home = Sample.newFolder();
         try {
-            TimelineBenchmark.run(home);
+            benchmark.run(home);
         } finally {
             Sample.delete(home);
         }
