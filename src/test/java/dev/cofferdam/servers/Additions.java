@@ -126,7 +126,6 @@ final class Additions {
         trail.put("name", TRAIL).put("bucket", "harbour-audit-logs").put("multi_region", true);
         trail.put("validated", true).put("logging", true).put("started", MADE);
         detect(world);
-        world.withObject("databases").withArray("snapshots").addObject().put("name", DATABASE_SNAPSHOT);
         makeFirewall(world.putObject("waf"));
         makeRuleGroup(world.putObject("network_firewall"));
         world.putObject("dns_firewall")

@@ -16,13 +16,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** How the actions are tried that look across services. */
 final class AwsCases {
-    private static final String TRUST = """
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"%s"},"Action":"sts:AssumeRole"}]}\
-        """;
-    private static final String OPEN = """
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"%s"},"Action":"s3:GetObject",\
-        "Resource":"arn:aws:s3:::%s/*"}]}\
-        """;
 
     private AwsCases() {}
 
@@ -69,10 +62,15 @@ final class AwsCases {
         var account = server.account();
         account.accessKey();
         server.client(IamClient.class)
-                .updateAssumeRolePolicy(r -> r.roleName(account.role()).policyDocument(TRUST.formatted(user(server))));
+                .updateAssumeRolePolicy(r -> r.roleName(account.role()).policyDocument("""
+                    {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"%s"},"Action":"sts:AssumeRole"}]}\
+                    """.formatted(user(server))));
         var bucket = account.bucket();
         server.client(S3Client.class)
-                .putBucketPolicy(r -> r.bucket(bucket).policy(OPEN.formatted(role(server), bucket)));
+                .putBucketPolicy(r -> r.bucket(bucket).policy("""
+                    {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"%s"},"Action":"s3:GetObject",\
+                    "Resource":"arn:aws:s3:::%s/*"}]}\
+                    """.formatted(role(server), bucket)));
         return new MapBlastRadius.In(null, null, account.user(), null, null, null, null);
     }
 
