@@ -17,9 +17,9 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benchmarks, each beside its baseline, and prints a table of both. Several rounds, because on a machine
- * that does other things too a figure and its baseline can be compared only when they were taken one after the other;
- * the ratio is the median of the rounds' own.
+ * Runs the benchmarks, each beside its baseline, and prints a table of both. Several rounds, because on a machine that
+ * does other things too a figure and its baseline can be compared only when they were taken one after the other; the
+ * ratio is the median of the rounds' own.
  */
 public final class CaseLogBenchmarks {
     private static final int ROUNDS = 3;
@@ -29,8 +29,8 @@ public final class CaseLogBenchmarks {
     private CaseLogBenchmarks() {}
 
     /**
-     * @param arguments what to run, {@code append}, {@code verify}, {@code timeline} or {@code fleet}; everything without
-     *     any
+     * @param arguments what to run, {@code append}, {@code verify}, {@code timeline} or {@code fleet}; everything
+     *     without any
      */
     public static void main(String[] arguments) throws Exception {
         var named = Arrays.stream(arguments).filter(it -> !it.isBlank()).toList();

@@ -51,7 +51,8 @@ final class RdsCases {
         assertThat(out.publiclyAccessible())
                 .isEqualTo(database.path("PubliclyAccessible").asBoolean())
                 .isTrue();
-        assertThat(out.status()).isEqualTo(database.path("DBInstanceStatus").asString());
+        assertThat(out.databaseStatus())
+                .isEqualTo(database.path("DBInstanceStatus").asString());
         assertThat(out.encrypted()).isEqualTo(database.path("StorageEncrypted").asBoolean());
         assertThat(out.securityGroups())
                 .containsExactlyElementsOf(texts(database, "VpcSecurityGroups", "/VpcSecurityGroupId"))
@@ -114,7 +115,7 @@ final class RdsCases {
                                         .asString()
                                         .startsWith("stop")))
                         .becomes(true)),
-                out -> assertThat(out.status()).startsWith("stop"));
+                out -> assertThat(out.databaseStatus()).startsWith("stop"));
     }
 
     private static Situation<RotateMasterPassword.In, RotateMasterPassword.Out> rotateMasterPassword(Server server) {

@@ -77,7 +77,7 @@ final class SsmCases {
                                                 % 2
                                         == 1))
                         .becomes(true)),
-                out -> assertThat(out.status()).isEqualTo("Success"));
+                out -> assertThat(out.automationStatus()).isEqualTo("Success"));
     }
 
     private static Situation<TerminateSessions.In, TerminateSessions.Out> terminateSessions(Server server) {

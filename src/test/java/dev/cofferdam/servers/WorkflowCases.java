@@ -51,7 +51,7 @@ final class WorkflowCases {
                                 new Read("stepfunctions", "DescribeExecution", "executionArn", execution),
                                 at("/status"))
                         .becomes("ABORTED")),
-                out -> assertThat(out.status()).isEqualTo("ABORTED"));
+                out -> assertThat(out.executionStatus()).isEqualTo("ABORTED"));
     }
 
     private static Situation<ProtectStack.In, ProtectStack.Out> protectStack(Server server) {

@@ -31,7 +31,7 @@ public final class DisableDistribution implements ChangesSettings<DisableDistrib
             @Output("Whether it is set to serve.") boolean enabled,
 
             @Output("InProgress until all edges have it, then Deployed.")
-            String status,
+            String distributionStatus,
 
             @Output("Its own name: d….cloudfront.net.") String domainName,
             @Output("The other names that lead to it.") List<String> aliases) {

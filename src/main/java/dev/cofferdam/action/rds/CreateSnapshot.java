@@ -38,7 +38,7 @@ public final class CreateSnapshot implements WithoutUndo<CreateSnapshot.In, Crea
             @Output(type = ValueType.AWS_ARN, value = "Its ARN; empty where there is none.")
             String snapshotArn,
 
-            @Output("Its status: creating, then available.") String status,
+            @Output("Its status: creating, then available.") String snapshotStatus,
             @Output("Whether it is encrypted.") boolean encrypted,
 
             @Output(type = ValueType.AWS_ARN, value = "The KMS key that it is encrypted with; empty where it is not.")

@@ -31,7 +31,7 @@ public final class DescribeExposure implements ReadAction<DescribeExposure.In, D
 
     public record Out(
             @Output("Its status, as RDS calls it: available, stopped.")
-            String status,
+            String databaseStatus,
 
             @Output("Its engine: postgres, aurora-mysql.") String engine,
 

@@ -36,7 +36,7 @@ public final class StopInstance implements ChangesSettings<StopInstance.In, Stop
     }
 
     public record Out(
-            @Output("Its status: stopping, then stopped.") String status,
+            @Output("Its status: stopping, then stopped.") String databaseStatus,
 
             @Output(
                     type = ValueType.TIMESTAMP,

@@ -31,7 +31,7 @@ public final class StopExecution implements ChangesSettings<StopExecution.In, St
 
     public record Out(
             @Output("Its status, as Step Functions calls it: RUNNING, ABORTED, SUCCEEDED, FAILED, TIMED_OUT.")
-            String status) {}
+            String executionStatus) {}
 
     @Override
     public ActionSpec<In, Out> spec() {

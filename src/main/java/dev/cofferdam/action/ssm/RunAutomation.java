@@ -65,7 +65,7 @@ public final class RunAutomation implements ChangeAction<RunAutomation.In, RunAu
             String executionId,
 
             @Output("How it ended, as Systems Manager has it: Success, Failed, TimedOut, Cancelled.")
-            String status,
+            String automationStatus,
 
             @Output("What it gave, by the names of its outputs; several values of one in lines.")
             Map<String, String> outputs,

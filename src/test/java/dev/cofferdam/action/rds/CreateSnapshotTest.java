@@ -42,7 +42,7 @@ class CreateSnapshotTest extends OnTheRange {
                 .startsWith("cofferdam-" + in.database() + "-")
                 .hasSizeLessThan(80);
         assertThat(out.snapshotArn()).endsWith("snapshot:" + out.snapshot());
-        assertThat(out.status()).isEqualTo("creating");
+        assertThat(out.snapshotStatus()).isEqualTo("creating");
         assertThat(action.plan(in, account.aws).changes()).isEmpty();
         takeBack(action, plan);
         assertThat(made(account)).isEqualTo(1);

@@ -35,7 +35,7 @@ class DescribeExposureTest extends OnTheRange {
             assertThat(out.openTo()).containsExactly("0.0.0.0/0", "10.20.0.0/16");
             assertThat(out.openToAll()).isTrue();
             assertThat(out.securityGroups()).containsExactly(OPEN_GROUP);
-            assertThat(out.status()).isEqualTo("available");
+            assertThat(out.databaseStatus()).isEqualTo("available");
             assertThat(out.memberOf()).isEmpty();
         }
 

@@ -37,7 +37,9 @@ class StopInstanceTest extends OnTheRange {
     @MethodSource("both")
     void survivesEveryInterruption(In in) {
         interruptEverywhere(
-                action, in, a -> assertThat(action.verify(in, a.aws).status()).startsWith("stop"));
+                action,
+                in,
+                a -> assertThat(action.verify(in, a.aws).databaseStatus()).startsWith("stop"));
     }
 
     @Test
@@ -76,7 +78,7 @@ class StopInstanceTest extends OnTheRange {
             run(action, LEDGER);
             account.pass(LONG);
 
-            assertThat(action.verify(new In(MEMBER, false), account.aws).status())
+            assertThat(action.verify(new In(MEMBER, false), account.aws).databaseStatus())
                     .isEqualTo("stopped");
         }
     }

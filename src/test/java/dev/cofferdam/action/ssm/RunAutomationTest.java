@@ -59,7 +59,7 @@ class RunAutomationTest extends OnAnAccount {
         });
         assertThat(plan.warnings()).anyMatch(w -> w.contains("your own permissions"));
         var out = action.verify(IN, account.aws);
-        assertThat(out.status()).isEqualTo("Success");
+        assertThat(out.automationStatus()).isEqualTo("Success");
         assertThat(out.outputs()).containsKey("Report.Output");
         assertThat(out.failedSteps()).isEmpty();
         assertThat(account.aws.evidence("ssm-automation-%s.json".formatted(out.executionId())))
@@ -79,7 +79,9 @@ class RunAutomationTest extends OnAnAccount {
     @Test
     void survivesEveryInterruption() {
         interruptEverywhere(
-                action, IN, a -> assertThat(action.verify(IN, a.aws).status()).isEqualTo("Success"));
+                action,
+                IN,
+                a -> assertThat(action.verify(IN, a.aws).automationStatus()).isEqualTo("Success"));
     }
 
     @Test
@@ -129,7 +131,7 @@ class RunAutomationTest extends OnAnAccount {
             refuses(() -> action.apply(in, plan, account.aws), "AutomationFailed", "undo lets it go");
 
             var out = action.verify(in, account.aws);
-            assertThat(out.status()).isEqualTo("Failed");
+            assertThat(out.automationStatus()).isEqualTo("Failed");
             assertThat(out.failedSteps()).containsExactly("branchOnAction");
             assertThat(action.plan(in, account.aws).changes()).hasSize(1);
             assertThat(undoOf(action, plan).changes()).hasSize(1);
