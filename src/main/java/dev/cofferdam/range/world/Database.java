@@ -1,5 +1,6 @@
 package dev.cofferdam.range.world;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public record Database(
             name = Given.required(name, "name");
         }
 
+        @JsonIgnore
         public boolean isAurora() {
             return name.startsWith("aurora");
         }

@@ -1,5 +1,6 @@
 package dev.cofferdam.range.world;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public record SpotRequest(
         tags = Given.map(tags);
     }
 
+    @JsonIgnore
     public boolean isFleet() {
         return id.startsWith("sfr-");
     }
