@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +38,7 @@ final class Rounds {
     /** One round, as a responder would do it. */
     private final Single single;
     /** The loops that somebody has called off. */
-    private final Map<StepKey, Boolean> calledOff = new ConcurrentHashMap<>();
+    private final Set<StepKey> calledOff = ConcurrentHashMap.newKeySet();
 
     interface Single {
         ShownPlan plan(StepKey round);
@@ -138,7 +137,7 @@ final class Rounds {
     }
 
     void cancel(StepKey loop) {
-        calledOff.put(loop, true);
+        calledOff.add(loop);
         waiting(loop, spot -> spot.state() instanceof StepState.Running)
                 .forEach(spot -> core.ledger().at(spot.place().key()).ifPresent(Work::cancel));
         core.journal().step(core.spot(loop).place(), RecordTypes.CANCEL, "cancel was asked for", Json.object());
@@ -212,7 +211,7 @@ final class Rounds {
             var running = new ArrayList<Future<?>>();
             for (var round : rounds) {
                 slots.acquire();
-                if (calledOff.containsKey(loop) || isLogLost.get()) break;
+                if (calledOff.contains(loop) || isLogLost.get()) break;
                 running.add(threads.submit(() -> {
                     try {
                         task.accept(round.place().key());

@@ -12,11 +12,8 @@ import dev.cofferdam.caselog.LogRecord;
 import dev.cofferdam.playbook.Scope;
 import dev.cofferdam.playbook.StepBody;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * records that are written. Thread-safe.
  */
 final class RunCore implements AutoCloseable {
-    /** Nobody sees more than some pictures a second, and each costs with the number of rounds. */
-    private static final Duration BETWEEN_NEWS = Duration.ofMillis(250);
-
     private final RunHeader header;
     private final CaseLog log;
     private final AwsSession session;
@@ -42,14 +36,11 @@ final class RunCore implements AutoCloseable {
     private final Guards guards;
     private final Decider decider;
     private final Ledger ledger = new Ledger();
-    private final List<Consumer<RunSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners(this::snapshot);
     /** One at a time makes what the playbook or a person decides, so that nothing is decided twice. */
     private final Object deciding = new Object();
 
-    private final AtomicInteger crowds = new AtomicInteger();
-
     private volatile RunState state;
-    private volatile boolean isNew;
     /** How many records are in the state. */
     private volatile long folds;
 
@@ -126,45 +117,16 @@ final class RunCore implements AutoCloseable {
     }
 
     AutoCloseable onChange(Consumer<RunSnapshot> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
-    /** Tells the listeners, unless a crowd is at work: then they are told several times a second by {@link #crowd}. */
     void changed() {
-        if (crowds.get() > 0) isNew = true;
-        else tell();
+        listeners.changed();
     }
 
-    private void tell() {
-        isNew = false;
-        if (listeners.isEmpty()) return;
-        var now = snapshot();
-        listeners.forEach(listener -> listener.accept(now));
-    }
-
-    /** Does something that changes the run more often than anybody can look; listeners see some of it, and its end. */
+    /** Does something that changes the run more often than anybody can look. */
     void crowd(Runnable work) {
-        crowds.incrementAndGet();
-        var telling = Thread.ofVirtual().start(this::keepTelling);
-        try {
-            work.run();
-        } finally {
-            crowds.decrementAndGet();
-            telling.interrupt();
-            tell();
-        }
-    }
-
-    private void keepTelling() {
-        try {
-            while (true) {
-                Thread.sleep(BETWEEN_NEWS);
-                if (isNew) tell();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        listeners.crowd(work);
     }
 
     /** Made anew only when something has changed since. */
