@@ -15,6 +15,8 @@ import dev.cofferdam.range.Pacing;
 import dev.cofferdam.range.RangeSession;
 import dev.cofferdam.range.SimulatedOrganization;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -71,13 +73,12 @@ public final class FleetBenchmark {
     }
 
     private static void measure(Run run, CaseLog log, int instances) {
-        var heap = new HighWater();
+        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         var begun = System.nanoTime();
         var plan = run.planRounds(EACH);
         var planned = System.nanoTime();
         run.runRounds(EACH, plan.hash(), null);
         var ended = System.nanoTime();
-        heap.stop();
         var calls = calls(log);
         var took = (ended - begun) / 1e9;
         var ideal = calls * LATENCY.toMillis() / 1e3 / PARALLEL;
@@ -96,7 +97,7 @@ public final class FleetBenchmark {
                 (ended - planned) / 1e9,
                 ideal,
                 ideal / took,
-                heap.megabytes());
+                heapMegabytes());
     }
 
     private static long calls(CaseLog log) {
@@ -109,34 +110,15 @@ public final class FleetBenchmark {
         return calls.get();
     }
 
-    /** What was live in the heap at most, as each garbage collection left it. */
-    private static final class HighWater {
-        private final Thread watching;
-        private volatile long most;
+    private static List<MemoryPoolMXBean> heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+    }
 
-        HighWater() {
-            watching = Thread.ofPlatform().daemon().start(() -> {
-                while (!Thread.currentThread().isInterrupted()) {
-                    var used = ManagementFactory.getMemoryMXBean()
-                            .getHeapMemoryUsage()
-                            .getUsed();
-                    most = Math.max(most, used);
-                    try {
-                        Thread.sleep(20);
-                    } catch (InterruptedException e) {
-                        return;
-                    }
-                }
-            });
-        }
-
-        void stop() {
-            watching.interrupt();
-        }
-
-        long megabytes() {
-            return most >> 20;
-        }
+    /** At most what was used, of each part of the heap by itself: never less than what was used at one time. */
+    private static long heapMegabytes() {
+        return heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
     }
 
     private static String playbook() {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,17 +42,16 @@ final class TrailFile {
         lines = wanted;
         end = 0;
         if (wanted == 0) return events;
-        var bytes = Files.readAllBytes(file);
-        var from = 0;
-        while (events.size() < wanted) {
-            var to = from;
-            while (to < bytes.length && bytes[to] != '\n') to++;
-            if (to == bytes.length)
-                throw new IOException("%s has %d lines, and the state needs %d".formatted(file, events.size(), wanted));
-            events.add(Json.MAPPER.readValue(bytes, from, to - from, TrailEvent.class));
-            from = to + 1;
+        try (var reader = Files.newBufferedReader(file)) {
+            while (events.size() < wanted) {
+                var line = reader.readLine();
+                if (line == null)
+                    throw new IOException(
+                            "%s has %d lines, and the state needs %d".formatted(file, events.size(), wanted));
+                events.add(Json.MAPPER.readValue(line, TrailEvent.class));
+                end += line.getBytes(StandardCharsets.UTF_8).length + 1;
+            }
         }
-        end = from;
         return events;
     }
 

@@ -62,8 +62,18 @@ final class Remade {
     }
 
     static boolean touched(Record record) {
-        return SHAPES.get(record.getClass()).accessors().stream()
-                .anyMatch(accessor -> value(accessor, record) instanceof State<?> state && state.touched());
+        return touched(record, "");
+    }
+
+    /** @param but the name of a part that does not count */
+    static boolean touched(Record record, String but) {
+        var shape = SHAPES.get(record.getClass());
+        for (var i = 0; i < shape.components().size(); i++) {
+            if (!shape.components().get(i).getName().equals(but)
+                    && value(shape.accessors().get(i), record) instanceof State<?> state
+                    && state.touched()) return true;
+        }
+        return false;
     }
 
     static @Nullable Object part(RecordComponent component, Record record) {

@@ -158,7 +158,7 @@ public record World(
     /** Whether anything was changed but what CloudTrail saw. */
     @Override
     public boolean touched() {
-        return Remade.touched(withEvents(List.of()));
+        return Remade.touched(this, "events");
     }
 
     /** With another trail of events. */
