@@ -10,6 +10,7 @@ import dev.cofferdam.range.world.World;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,15 @@ final class RangeAccount {
 
     private synchronized void advance(Duration time) {
         clock.advance(time);
-        var world = state.world().copy();
         var ids = new Ids(state.seed(), state.ids());
-        Simulation.settle(new Moment(world, ids, clock.instant()));
-        save(world, ids, state.calls());
+        save(settled(ids, clock.instant()), ids, state.calls());
+    }
+
+    /** A copy in which everything has happened that is due. */
+    private World settled(Ids ids, Instant now) {
+        var world = state.world().copy();
+        Simulation.settle(new Moment(world, ids, now));
+        return world;
     }
 
     /** Answers a call as the service would, or throws as the SDK would. */
@@ -112,9 +118,10 @@ final class RangeAccount {
         calls.merge(operation, 1L, Long::sum);
 
         var ids = new Ids(state.seed(), state.ids());
-        var settled = state.world().copy();
         var now = clock.instant();
-        Simulation.settle(new Moment(settled, ids, now));
+        var due = state.world().isDue(now);
+        // not to be changed: where nothing is due it is the state itself
+        var settled = due ? settled(ids, now) : state.world();
         if (kinds.contains(Fault.Kind.RESET_BEFORE)) {
             save(settled, ids, calls);
             throw Answers.connectionReset();
@@ -139,13 +146,15 @@ final class RangeAccount {
             var isRead = OwnTrail.reads(part.operation());
             if (!isRead) changed.keep(here);
             note(changed, call, service, part, request, requestId, null);
-            if (isRead && !settled.touched() && !changed.touched()) remember(changed, ids, calls);
+            if (isRead && !due && !changed.touched()) remember(changed, ids, calls);
             else save(changed, ids, calls);
             if (kinds.contains(Fault.Kind.RESET_AFTER)) throw Answers.connectionReset();
             return Answers.answered(response, requestId, now);
         } catch (ServiceError error) {
-            note(settled, call, service, part, request, requestId, error);
-            save(settled, ids, calls);
+            var noted = settled.copy();
+            note(noted, call, service, part, request, requestId, error);
+            if (due) save(noted, ids, calls);
+            else remember(noted, ids, calls);
             throw Answers.refused(service, error, requestId, now);
         }
     }

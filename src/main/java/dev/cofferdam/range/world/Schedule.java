@@ -56,6 +56,11 @@ public final class Schedule implements State<Schedule> {
         touched |= dues.removeIf(d -> d.kind() == kind && d.resource().equals(resource) && of.equals(d.of()));
     }
 
+    /** Whether anything is. */
+    boolean isDue(Instant now) {
+        return dues.stream().anyMatch(due -> !due.at().isAfter(now));
+    }
+
     /** The earliest that is due, which is taken out. */
     Optional<Due> next(Instant now) {
         var next = dues.stream().filter(d -> !d.at().isAfter(now)).min(Comparator.comparing(Due::at));

@@ -7,19 +7,15 @@ import java.time.Duration;
 public final class Simulation {
     private Simulation() {}
 
-    /** @return whether anything happened */
-    public static boolean settle(Moment moment) {
-        var happened = false;
+    public static void settle(Moment moment) {
         for (var due = moment.world().schedule().next(moment.now());
                 due.isPresent();
                 due = moment.world().schedule().next(moment.now())) {
             happen(due.get(), moment.at(due.get().at()));
-            happened = true;
         }
         for (var there : moment.world().abroad().all().keySet()) {
-            happened |= settle(new Moment(moment.world().in(there), moment.ids(), moment.now()));
+            settle(new Moment(moment.world().in(there), moment.ids(), moment.now()));
         }
-        return happened;
     }
 
     private static void happen(Due due, Moment then) {

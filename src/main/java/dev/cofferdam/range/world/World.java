@@ -1,5 +1,6 @@
 package dev.cofferdam.range.world;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -153,6 +154,11 @@ public record World(
             if (component.getName().equals("region")) return there;
             return component.isAnnotationPresent(Reach.Account.class) ? part : null;
         });
+    }
+
+    /** Whether anything is to happen by now, in any region. */
+    public boolean isDue(Instant now) {
+        return schedule.isDue(now) || abroad.isDue(now);
     }
 
     /** Whether anything was changed but what CloudTrail saw. */
