@@ -132,9 +132,18 @@ public final class RunViewModel {
 
     /** Asks a running step to stop, which must not wait for what is under way. */
     public void cancel(StepKey key) {
+        cancel(key, run::cancel);
+    }
+
+    /** Asks all rounds of a loop to stop, and begins no more of them. */
+    public void cancelRounds(StepKey loop) {
+        cancel(loop, run::cancelRounds);
+    }
+
+    private void cancel(StepKey key, Consumer<StepKey> intent) {
         background.run(
                 _ -> {
-                    run.cancel(key);
+                    intent.accept(key);
                     return true;
                 },
                 _ -> {},

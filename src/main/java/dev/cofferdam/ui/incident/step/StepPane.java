@@ -87,7 +87,19 @@ public final class StepPane extends BorderPane {
         form = new Slot<>(this::form);
         bar = new DeedBar(model, window, export);
         var content = Parts.column(
-                16, head, trouble, outcome, undo, results, warnings, guidance, plan, previews, form, inputs);
+                16,
+                head,
+                trouble,
+                outcome,
+                new RoundsPane(model.rounds()),
+                undo,
+                results,
+                warnings,
+                guidance,
+                plan,
+                previews,
+                form,
+                inputs);
         content.getStyleClass().add("step-content");
         scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);

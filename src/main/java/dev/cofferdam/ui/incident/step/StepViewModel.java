@@ -32,6 +32,7 @@ public final class StepViewModel {
     private final RunViewModel run;
     private final ActionRegistry actions;
     private final StepDetails details;
+    private final RoundsViewModel rounds;
     private final ReadOnlyObjectWrapper<Optional<StepPicture>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<StepKey, InputFormViewModel> questions = new HashMap<>();
     private final Set<StepKey> looked = new HashSet<>();
@@ -46,6 +47,7 @@ public final class StepViewModel {
         this.run = run;
         this.actions = actions;
         this.details = new StepDetails(run.run(), background, this::refresh);
+        this.rounds = new RoundsViewModel(run, actions);
         run.selected().subscribe(_ -> {
             confirmation.set("");
             decisionReason.set("");
@@ -58,6 +60,11 @@ public final class StepViewModel {
     /** Empty only in a playbook without steps. */
     ReadOnlyObjectProperty<Optional<StepPicture>> picture() {
         return picture.getReadOnlyProperty();
+    }
+
+    /** All rounds of a loop, where one is looked at. */
+    RoundsViewModel rounds() {
+        return rounds;
     }
 
     /** Who decides an approval. */

@@ -1,0 +1,139 @@
+package dev.cofferdam.ui.incident.step;
+
+import dev.cofferdam.action.Action;
+import dev.cofferdam.action.ActionRegistry;
+import dev.cofferdam.action.ChangeAction;
+import dev.cofferdam.action.Risk;
+import dev.cofferdam.playbook.StepBody;
+import dev.cofferdam.run.RoundsPlan;
+import dev.cofferdam.run.RunSnapshot;
+import dev.cofferdam.run.RunStatus;
+import dev.cofferdam.run.StepKey;
+import dev.cofferdam.run.StepState;
+import dev.cofferdam.run.StepView;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the rounds of a loop over one action stand, and what can be done with all of them. Immutable.
+ *
+ * @param plan what all of them would change, as long as it still is what was shown
+ * @param destructive whether their number has to be typed
+ * @param busy whether something is under way for all of them
+ */
+record RoundsPicture(
+        StepKey loop,
+        Map<Standing, Integer> counts,
+        boolean changing,
+        Optional<RoundsPlan> plan,
+        boolean destructive,
+        boolean dryRun,
+        boolean active,
+        boolean busy) {
+    /** What somebody wants to know of a round among many. */
+    enum Standing {
+        DONE,
+        UNDER_WAY,
+        FAILED,
+        IN_DOUBT,
+        LEFT,
+        SKIPPED
+    }
+
+    /** Empty where the step is no loop whose rounds go together. */
+    static Optional<RoundsPicture> of(
+            RunSnapshot now, StepView loop, ActionRegistry actions, Optional<RoundsPlan> shown, boolean busy) {
+        var forEach = loop.step().forEach();
+        if (forEach == null
+                || loop.key().iteration() != null
+                || forEach.maxParallel() < 2
+                || !(loop.step().body() instanceof StepBody.Act act)) return Optional.empty();
+        var rounds = rounds(now, loop.key());
+        if (rounds.size() < 2) return Optional.empty();
+        var counts = new HashMap<Standing, Integer>();
+        rounds.values().forEach(round -> counts.merge(standing(round.state()), 1, Integer::sum));
+        var action = actions.find(act.action());
+        return Optional.of(new RoundsPicture(
+                loop.key(),
+                Map.copyOf(counts),
+                action.filter(ChangeAction.class::isInstance).isPresent(),
+                shown.filter(plan -> stands(plan, rounds)),
+                action.map(Action::spec)
+                        .filter(spec -> spec.risk() == Risk.DESTRUCTIVE)
+                        .isPresent(),
+                now.dryRun(),
+                now.status() instanceof RunStatus.Active,
+                busy));
+    }
+
+    private static Map<StepKey, StepView> rounds(RunSnapshot now, StepKey loop) {
+        var rounds = new HashMap<StepKey, StepView>();
+        for (var step : now.steps()) {
+            if (step.key().iteration() != null && step.key().stepId().equals(loop.path())) rounds.put(step.key(), step);
+        }
+        return rounds;
+    }
+
+    private static boolean stands(RoundsPlan plan, Map<StepKey, StepView> rounds) {
+        return !plan.rounds().isEmpty()
+                && plan.rounds().stream().allMatch(round -> {
+                    var now = rounds.get(round.step());
+                    return now != null
+                            && now.state() instanceof StepState.Planned
+                            && round.plan().equals(now.plan());
+                });
+    }
+
+    private static Standing standing(StepState state) {
+        return switch (state) {
+            case StepState.Done _, StepState.AlreadyDone _ -> Standing.DONE;
+            case StepState.Running _ -> Standing.UNDER_WAY;
+            case StepState.Failed _ -> Standing.FAILED;
+            case StepState.InDoubt _ -> Standing.IN_DOUBT;
+            case StepState.Waiting _, StepState.Ready _, StepState.Planned _, StepState.AwaitingApproval _ ->
+                Standing.LEFT;
+            case StepState.Skipped _, StepState.Undone _ -> Standing.SKIPPED;
+        };
+    }
+
+    int count(Standing standing) {
+        return counts.getOrDefault(standing, 0);
+    }
+
+    int all() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** From 0 to 1: how many need nothing any more. */
+    double progress() {
+        return (count(Standing.DONE) + count(Standing.SKIPPED)) / (double) all();
+    }
+
+    boolean canPlan() {
+        return active && !busy && changing && count(Standing.LEFT) > 0;
+    }
+
+    boolean canRun() {
+        return active && !busy && (changing ? plan.isPresent() && !dryRun : count(Standing.LEFT) > 0);
+    }
+
+    boolean canRetry() {
+        return active && !busy && count(Standing.FAILED) > 0;
+    }
+
+    boolean canCancel() {
+        return busy;
+    }
+
+    boolean wantsNumber() {
+        return destructive && canRun() && plan.filter(all -> all.changes() > 0).isPresent();
+    }
+
+    /** In the order in which they are told. */
+    static List<Standing> told() {
+        return List.of(
+                Standing.DONE, Standing.UNDER_WAY, Standing.LEFT, Standing.FAILED, Standing.IN_DOUBT, Standing.SKIPPED);
+    }
+}
