@@ -43,7 +43,7 @@ final class PlayedRounds {
                         && step.step().body() instanceof StepBody.Act
                         && step.warnings().isEmpty()
                         && waits
-                ? Optional.of(new StepKey(step.key().stepId()))
+                ? Optional.of(step.key().loop())
                 : Optional.empty();
     }
 

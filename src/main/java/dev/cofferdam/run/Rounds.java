@@ -161,8 +161,7 @@ final class Rounds {
     }
 
     private static boolean isRoundOf(StepKey loop, StepKey key) {
-        return key.iteration() != null
-                && key.path().equals(loop.round(key.iteration()).path());
+        return key.iteration() != null && key.loop().equals(loop);
     }
 
     private ChangeAction<?, ?> changing(StepKey loop) {

@@ -23,6 +23,11 @@ public record StepKey(String path) {
         return hash < 0 ? path : path.substring(0, hash);
     }
 
+    /** The loop that it is a round of, or itself. */
+    public StepKey loop() {
+        return new StepKey(stepId());
+    }
+
     /** The round, from 0, as a record's {@code iteration} has it. */
     public @Nullable Integer iteration() {
         var hash = ownRound();

@@ -4,11 +4,13 @@ import dev.cofferdam.action.Change;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.playbook.Defaults;
+import dev.cofferdam.playbook.Expression;
 import dev.cofferdam.playbook.InputSpec;
 import dev.cofferdam.playbook.OnError;
 import dev.cofferdam.playbook.Phase;
 import dev.cofferdam.playbook.Playbook;
 import dev.cofferdam.playbook.Position;
+import dev.cofferdam.playbook.Scope;
 import dev.cofferdam.playbook.Step;
 import dev.cofferdam.playbook.StepBody;
 import dev.cofferdam.run.Preview;
@@ -20,11 +22,14 @@ import dev.cofferdam.run.StepState;
 import dev.cofferdam.run.StepView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Playbooks, steps and plans for tests, each made in one line. */
@@ -75,6 +80,39 @@ public final class Steps {
         return view(id, state, new StepBody.Manual(byName), Phase.ANALYZE);
     }
 
+    /** A changing step that goes over a list, several rounds at the same time; and its rounds, in these states. */
+    public static List<StepView> loop(String id, String action, int atOnce, StepState... rounds) {
+        var body = new StepBody.Act(action, Map.of());
+        var step = step(id, body, Phase.CONTAIN, new Step.ForEach(new Listed(), "item", atOnce));
+        var views = new ArrayList<StepView>();
+        views.add(view(new StepKey(id), step, READY));
+        for (var i = 0; i < rounds.length; i++) views.add(nested(view(new StepKey(id + "#" + i), step, rounds[i]), 1));
+        return views;
+    }
+
+    /** What a loop goes over; nobody evaluates it here. */
+    private record Listed() implements Expression {
+        @Override
+        public String source() {
+            return "inputs.items";
+        }
+
+        @Override
+        public Position at() {
+            return new Position(1, 1);
+        }
+
+        @Override
+        public Set<String> references() {
+            return Set.of();
+        }
+
+        @Override
+        public JsonNode evaluate(Scope scope) {
+            throw new AssertionError("nobody asks for it");
+        }
+    }
+
     public static StepView approval(String id, StepState state) {
         return view(id, state, new StepBody.Approve("approver", true), Phase.CONTAIN);
     }
@@ -84,14 +122,18 @@ public final class Steps {
     }
 
     public static StepView view(String id, StepState state, StepBody body, @Nullable Phase phase) {
-        var step = new Step(
+        return view(new StepKey(id), step(id, body, phase, null), state);
+    }
+
+    private static Step step(String id, StepBody body, @Nullable Phase phase, Step.@Nullable ForEach loop) {
+        return new Step(
                 id,
                 phase,
                 id,
                 null,
                 null,
                 List.of(),
-                null,
+                loop,
                 Step.Retry.NEVER,
                 Duration.ofMinutes(10),
                 OnError.ASK,
@@ -102,19 +144,11 @@ public final class Steps {
                 null,
                 body,
                 new Position(1, 1));
+    }
+
+    private static StepView view(StepKey key, Step step, StepState state) {
         return new StepView(
-                new StepKey(id),
-                step,
-                0,
-                "Step " + id,
-                state,
-                null,
-                null,
-                Json.object(),
-                false,
-                null,
-                List.of(),
-                List.of());
+                key, step, 0, "Step " + key, state, null, null, Json.object(), false, null, List.of(), List.of());
     }
 
     public static RunSnapshot run(StepView... steps) {

@@ -157,7 +157,8 @@ final class DeedBar extends VBox {
             case RunStatus.Active _ -> {}
         }
         if (!now.view().warnings().isEmpty() && now.deeds().contains(Deed.OVERRIDE)) return Words.of("hint.override");
-        if (now.nature() == Nature.CONTAINER) return Words.of("hint.container");
+        if (now.nature() == Nature.CONTAINER)
+            return now.view().step().forEach() == null ? Words.of("hint.container") : Words.of("hint.loop");
         return "";
     }
 

@@ -7,7 +7,6 @@ import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.SafeText;
 import dev.cofferdam.ui.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
@@ -31,6 +30,7 @@ final class RoundsPane extends VBox {
     private final ListView<Preview> plans = new ListView<>();
     private final VBox confirm = Parts.column(8);
     private final FlowPane buttons = new FlowPane(8, 8);
+    private final Button together;
     private final Button plan;
     private final Button run;
     private final Button retry;
@@ -45,11 +45,12 @@ final class RoundsPane extends VBox {
         plans.setPrefHeight(HEIGHT);
         plans.setAccessibleText(Words.of("rounds.plans"));
         plans.setCellFactory(_ -> new Cell(model));
+        together = button("rounds-together", "", Feather.LAYERS, model::selectLoop);
         plan = button("rounds-plan", Words.of("rounds.plan"), Feather.EYE, model::plan);
         run = button("rounds-run", "", Feather.PLAY, model::run);
         retry = button("rounds-retry", Words.of("rounds.retry"), Feather.REFRESH_CW, model::retry);
         cancel = button("rounds-cancel", Words.of("rounds.cancel"), Feather.X_OCTAGON, model::cancel);
-        buttons.getChildren().addAll(run, plan, retry, cancel);
+        buttons.getChildren().addAll(together, run, plan, retry, cancel);
         var field = new TextField();
         field.setId("rounds-number");
         field.textProperty().bindBidirectional(model.number());
@@ -70,18 +71,20 @@ final class RoundsPane extends VBox {
         told.setText(told(now));
         progress.setProgress(now.progress());
         progress.setAccessibleText(told(now));
-        var all = now.plan().map(plan -> plan.rounds()).orElse(List.of());
+        together.setText(Words.of("rounds.together", now.all()));
+        Parts.present(together, !now.whole());
+        var all = now.plan().filter(_ -> now.whole()).map(plan -> plan.rounds()).orElse(List.of());
         if (!plans.getItems().equals(all)) plans.getItems().setAll(all);
         Parts.present(plans, !all.isEmpty());
         sum.setText(now.plan()
                 .map(plan -> Words.of("rounds.sum", plan.rounds().size(), plan.changes(), plan.resources()))
                 .orElse(""));
         Parts.present(sum, !all.isEmpty());
-        Parts.present(confirm, now.wantsNumber());
+        Parts.present(confirm, now.whole() && now.wantsNumber());
         run.setText(now.plan().isPresent() ? Words.of("rounds.run.planned", all.size()) : Words.of("rounds.run"));
-        Parts.present(run, now.canRun());
-        Parts.present(plan, now.canPlan());
-        Parts.present(retry, now.canRetry());
+        Parts.present(run, now.whole() && now.canRun());
+        Parts.present(plan, now.whole() && now.canPlan());
+        Parts.present(retry, now.whole() && now.canRetry());
         Parts.present(cancel, now.canCancel());
         emphasize(run, now.canRun());
         emphasize(plan, now.canPlan() && !now.canRun());
@@ -98,13 +101,19 @@ final class RoundsPane extends VBox {
                 now.all(),
                 RoundsPicture.told().stream()
                         .filter(standing -> now.count(standing) > 0)
-                        .map(standing -> Words.of(
-                                "rounds."
-                                        + standing.name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', '-'),
-                                now.count(standing)))
+                        .map(standing -> told(standing, now.count(standing)))
                         .collect(Collectors.joining(", ")));
+    }
+
+    private static String told(RoundsPicture.Standing standing, int count) {
+        return switch (standing) {
+            case DONE -> Words.of("rounds.done", count);
+            case UNDER_WAY -> Words.of("rounds.under-way", count);
+            case FAILED -> Words.of("rounds.failed", count);
+            case IN_DOUBT -> Words.of("rounds.in-doubt", count);
+            case LEFT -> Words.of("rounds.left", count);
+            case SKIPPED -> Words.of("rounds.skipped", count);
+        };
     }
 
     private static Button button(String id, String words, Feather icon, Runnable onAction) {

@@ -19,12 +19,14 @@ import java.util.Optional;
 /**
  * How the rounds of a loop over one action stand, and what can be done with all of them. Immutable.
  *
+ * @param whole whether the loop itself is looked at, not one of its rounds
  * @param plan what all of them would change, as long as it still is what was shown
  * @param destructive whether their number has to be typed
  * @param busy whether something is under way for all of them
  */
 record RoundsPicture(
         StepKey loop,
+        boolean whole,
         Map<Standing, Integer> counts,
         boolean changing,
         Optional<RoundsPlan> plan,
@@ -42,21 +44,20 @@ record RoundsPicture(
         SKIPPED
     }
 
-    /** Empty where the step is no loop whose rounds go together. */
+    /** Empty where the step is no loop, nor a round of one, whose rounds go together. */
     static Optional<RoundsPicture> of(
-            RunSnapshot now, StepView loop, ActionRegistry actions, Optional<RoundsPlan> shown, boolean busy) {
-        var forEach = loop.step().forEach();
-        if (forEach == null
-                || loop.key().iteration() != null
-                || forEach.maxParallel() < 2
-                || !(loop.step().body() instanceof StepBody.Act act)) return Optional.empty();
-        var rounds = rounds(now, loop.key());
+            RunSnapshot now, StepView view, ActionRegistry actions, Optional<RoundsPlan> shown, boolean busy) {
+        var forEach = view.step().forEach();
+        if (forEach == null || forEach.maxParallel() < 2 || !(view.step().body() instanceof StepBody.Act act))
+            return Optional.empty();
+        var rounds = rounds(now, view.key().loop());
         if (rounds.size() < 2) return Optional.empty();
         var counts = new HashMap<Standing, Integer>();
         rounds.values().forEach(round -> counts.merge(standing(round.state()), 1, Integer::sum));
         var action = actions.find(act.action());
         return Optional.of(new RoundsPicture(
-                loop.key(),
+                view.key().loop(),
+                view.key().iteration() == null,
                 Map.copyOf(counts),
                 action.filter(ChangeAction.class::isInstance).isPresent(),
                 shown.filter(plan -> stands(plan, rounds)),
@@ -71,7 +72,7 @@ record RoundsPicture(
     private static Map<StepKey, StepView> rounds(RunSnapshot now, StepKey loop) {
         var rounds = new HashMap<StepKey, StepView>();
         for (var step : now.steps()) {
-            if (step.key().iteration() != null && step.key().stepId().equals(loop.path())) rounds.put(step.key(), step);
+            if (step.key().iteration() != null && step.key().loop().equals(loop)) rounds.put(step.key(), step);
         }
         return rounds;
     }

@@ -34,7 +34,7 @@ public final class RoundsViewModel {
         run.activity().subscribe(_ -> refresh());
     }
 
-    /** Empty where the step that is looked at is no loop whose rounds go together. */
+    /** Empty where the step that is looked at is no loop, nor a round of one, whose rounds go together. */
     ReadOnlyObjectProperty<Optional<RoundsPicture>> picture() {
         return picture.getReadOnlyProperty();
     }
@@ -68,6 +68,11 @@ public final class RoundsViewModel {
         onLoop(run::cancelRounds);
     }
 
+    /** Looks at all of them together. */
+    void selectLoop() {
+        onLoop(run::select);
+    }
+
     /** Looks at one of them. */
     void select(StepKey round) {
         run.select(round);
@@ -93,7 +98,7 @@ public final class RoundsViewModel {
                         run.snapshot().get(),
                         view,
                         actions,
-                        Optional.ofNullable(plans.get(view.key())),
-                        run.isBusy(view.key()))));
+                        Optional.ofNullable(plans.get(view.key().loop())),
+                        run.isBusy(view.key().loop()))));
     }
 }
