@@ -8,9 +8,12 @@ import software.amazon.awssdk.services.athena.model.NamedQuery;
 
 /** Finds a saved query that only reads. */
 final class SavedSelect {
-    /** After comments. Athena runs one statement at a time, and {@code WITH} leads to nothing but a select. */
+    /**
+     * After comments, of which none is taken for longer than it is: what stands between two of them is no comment.
+     * Athena runs one statement at a time, and {@code WITH} leads to nothing but a select.
+     */
     private static final Pattern SELECT =
-            Pattern.compile("(?is)^(?:\\s+|--[^\\n]*\\n|/\\*.*?\\*/)*\\(?\\s*(?:SELECT|WITH)\\b.*");
+            Pattern.compile("(?is)^(?>\\s+|--[^\\n]*\\n|/\\*.*?\\*/)*+\\(?\\s*(?:SELECT|WITH)\\b.*");
 
     private SavedSelect() {}
 

@@ -29,6 +29,10 @@ class QueryAthenaTest {
             return SimulatedAccount.openWith(place, world -> {
                 var all = world.putObject("queries").putArray("athena");
                 all.addObject().put("id", "0").put("name", "purge").put("text", "-- with care\nDROP TABLE trail");
+                all.addObject()
+                        .put("id", "2")
+                        .put("name", "fill")
+                        .put("text", "/* a */ INSERT INTO trail /* b */ SELECT * FROM forged");
                 var saved = all.addObject()
                         .put("id", "1")
                         .put("name", "who-signed-in")
@@ -81,6 +85,12 @@ class QueryAthenaTest {
         @Test
         void refusesWhatIsNoSelect() {
             refuses(() -> action.read(in("purge", null, null), account.aws), "NotASelect", "is no SELECT");
+            assertThat(running().isMissingNode()).isTrue();
+        }
+
+        @Test
+        void refusesWhatIsASelectBehindACommentOnly() {
+            refuses(() -> action.read(in("fill", null, null), account.aws), "NotASelect", "is no SELECT");
             assertThat(running().isMissingNode()).isTrue();
         }
 
