@@ -2,14 +2,17 @@ package dev.cofferdam.action.ssm;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.AutomationExecution;
@@ -21,18 +24,14 @@ import software.amazon.awssdk.services.ssm.model.ResourceTypeForTagging;
 import software.amazon.awssdk.services.ssm.model.Tag;
 
 /**
- * The executions of a runbook that a step started, found again by their tags. Source: SSM API Reference,
- * StartAutomationExecution, DescribeAutomationExecutions.
+ * The executions of a runbook that a step started with certain parameters, found again by their tags: a rehearsal, or
+ * the containment of something else, is not taken for this one. Source: SSM API Reference, StartAutomationExecution,
+ * DescribeAutomationExecutions.
  *
- * @param purpose tells apart what contains from what takes that back
+ * @param parameters all that the runbook is started with, in the order of their names
  */
-record Executions(Runbook runbook, Purpose purpose, ActionContext aws) {
-    enum Purpose {
-        CONTAIN,
-        LET_GO
-    }
-
-    private static final String PURPOSE = "cofferdam:purpose";
+record Executions(Runbook runbook, SortedMap<String, List<String>> parameters, ActionContext aws) {
+    private static final String PARAMETERS = "cofferdam:parameters";
     private static final Set<AutomationExecutionStatus> UNDER_WAY = EnumSet.of(
             AutomationExecutionStatus.PENDING,
             AutomationExecutionStatus.IN_PROGRESS,
@@ -67,7 +66,7 @@ record Executions(Runbook runbook, Purpose purpose, ActionContext aws) {
                 UNDER_WAY.contains(e.automationExecutionStatus()) || WELL.contains(e.automationExecutionStatus()));
     }
 
-    String start(Map<String, List<String>> parameters) {
+    String start() {
         return client().startAutomationExecution(r -> r.documentName(runbook.document())
                         .parameters(parameters)
                         .tags(marks().entrySet().stream()
@@ -120,9 +119,11 @@ record Executions(Runbook runbook, Purpose purpose, ActionContext aws) {
         return WELL.contains(execution.automationExecutionStatus());
     }
 
+    /** Tags take no braces, and are not as long as parameters may be. */
     private Map<String, String> marks() {
-        var marks = new HashMap<>(aws.tags());
-        marks.put(PURPOSE, purpose.name());
+        var marks = new TreeMap<>(aws.tags());
+        var whole = parameters.toString().getBytes(StandardCharsets.UTF_8);
+        marks.put(PARAMETERS, UUID.nameUUIDFromBytes(whole).toString());
         return marks;
     }
 

@@ -13,27 +13,21 @@ import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
 import dev.cofferdam.aws.SdkJson;
-import dev.cofferdam.caselog.Json;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.ssm.model.AutomationExecution;
-import software.amazon.awssdk.services.ssm.model.AutomationExecutionMetadata;
 import software.amazon.awssdk.services.ssm.model.AutomationExecutionStatus;
 import software.amazon.awssdk.services.ssm.model.StepExecution;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /** Source: SSM API Reference, StartAutomationExecution, GetAutomationExecution; see {@link Runbook}. */
 public final class RunAutomation implements ChangeAction<RunAutomation.In, RunAutomation.Out> {
     private static final String ATTRIBUTE = "Execution";
-    private static final String DOCUMENT = "document";
-    private static final String PARAMETERS = "parameters";
-    private static final String REHEARSED = "dry_run";
 
     public record In(
             @Input(
@@ -55,8 +49,8 @@ public final class RunAutomation implements ChangeAction<RunAutomation.In, RunAu
             parameters = Map.copyOf(parameters);
         }
 
-        Runbook runbook() {
-            return Runbook.named(document);
+        Containment containment() {
+            return new Containment(Runbook.named(document), parameters, dryRun);
         }
     }
 
@@ -75,7 +69,7 @@ public final class RunAutomation implements ChangeAction<RunAutomation.In, RunAu
             @Output("The evidence: the execution with all its steps; empty where none was started.")
             String evidenceSha256) {
         public Out {
-            outputs = Map.copyOf(outputs);
+            outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
             failedSteps = List.copyOf(failedSteps);
         }
     }
@@ -131,9 +125,10 @@ public final class RunAutomation implements ChangeAction<RunAutomation.In, RunAu
 
     @Override
     public Plan plan(In in, ActionContext aws) {
-        var runbook = in.runbook();
+        var containment = in.containment();
+        var runbook = containment.runbook();
         var arn = arn(runbook, aws);
-        var standing = contained(runbook, aws);
+        var standing = containment.contained(aws);
         if (standing.isPresent())
             return Plan.of(
                     "This step started %s already: %s".formatted(runbook.document(), standing.get()), List.of(), arn);
@@ -143,8 +138,8 @@ public final class RunAutomation implements ChangeAction<RunAutomation.In, RunAu
                                 .formatted(
                                         in.dryRun() ? "Rehearse containment" : "Contain",
                                         runbook.document(),
-                                        new TreeMap<>(in.parameters())),
-                        List.of(new Change(arn, ATTRIBUTE, NullNode.getInstance(), started(in))),
+                                        containment.parameters()),
+                        List.of(new Change(arn, ATTRIBUTE, NullNode.getInstance(), containment.json())),
                         arn)
                 .warning(warnings(in));
     }
@@ -161,49 +156,21 @@ public final class RunAutomation implements ChangeAction<RunAutomation.In, RunAu
         return warnings;
     }
 
-    /** All that letting go needs. */
-    private static JsonNode started(In in) {
-        var started = Json.object().put(DOCUMENT, in.document()).put(REHEARSED, in.dryRun());
-        var parameters = started.putObject(PARAMETERS);
-        new TreeMap<>(in.parameters()).forEach(parameters::put);
-        return started;
-    }
-
     /** An earlier attempt may have started it, and lost the answer. */
     @Override
     public Out apply(In in, Plan plan, ActionContext aws) {
-        var executions = new Executions(in.runbook(), Executions.Purpose.CONTAIN, aws);
-        var id = contained(in.runbook(), aws)
-                .orElseGet(() -> executions.start(in.runbook().containing(in.parameters(), in.dryRun())));
+        var containment = in.containment();
+        var executions = containment.containing(aws);
+        var id = containment.contained(aws).orElseGet(executions::start);
         var ended = executions.end(id);
         var out = out(ended, aws);
         executions.demandWell(ended);
         return out;
     }
 
-    /** The execution by which this step contained, unless it let go since. */
-    private static Optional<String> contained(Runbook runbook, ActionContext aws) {
-        var letGo = new Executions(runbook, Executions.Purpose.LET_GO, aws).standing();
-        return new Executions(runbook, Executions.Purpose.CONTAIN, aws)
-                .standing()
-                .filter(contain -> letGo.isEmpty()
-                        || contain.executionStartTime().isAfter(letGo.get().executionStartTime()))
-                .map(AutomationExecutionMetadata::automationExecutionId);
-    }
-
-    /** The execution by which this step let go what it contained last. */
-    private static Optional<String> letGo(Runbook runbook, ActionContext aws) {
-        var contain = new Executions(runbook, Executions.Purpose.CONTAIN, aws).newest();
-        return new Executions(runbook, Executions.Purpose.LET_GO, aws)
-                .standing()
-                .filter(letGo -> contain.isEmpty()
-                        || !letGo.executionStartTime().isBefore(contain.get().executionStartTime()))
-                .map(AutomationExecutionMetadata::automationExecutionId);
-    }
-
     @Override
     public Out verify(In in, ActionContext aws) {
-        var executions = new Executions(in.runbook(), Executions.Purpose.CONTAIN, aws);
+        var executions = in.containment().containing(aws);
         return executions
                 .newest()
                 .map(e -> out(executions.end(e.automationExecutionId()), aws))
@@ -229,20 +196,15 @@ public final class RunAutomation implements ChangeAction<RunAutomation.In, RunAu
                 kept.sha256());
     }
 
-    /** An execution that failed has changed something too, perhaps. */
     @Override
     public Plan planUndo(Undo undo, ActionContext aws) {
         var changes = new ArrayList<Change>();
         var warnings = new ArrayList<String>();
         for (var restore : undo.restore()) {
-            var started = restore.before();
-            var runbook = Runbook.named(started.path(DOCUMENT).asString());
-            if (started.path(REHEARSED).asBoolean(false)) continue;
-            if (new Executions(runbook, Executions.Purpose.CONTAIN, aws)
-                    .newest()
-                    .isEmpty()) continue;
-            if (isLetGo(runbook, aws)) continue;
-            warnings.add("%s lets go what it contained, as far as its own copy tells.".formatted(runbook.document()));
+            var containment = Containment.of(restore.before());
+            if (!containment.mayStand(aws)) continue;
+            warnings.add("%s lets go what it contained, as far as its own copy tells."
+                    .formatted(containment.runbook().document()));
             changes.add(restore);
         }
         return new Plan(
@@ -255,22 +217,11 @@ public final class RunAutomation implements ChangeAction<RunAutomation.In, RunAu
     @Override
     public void applyUndo(Plan undoPlan, ActionContext aws) {
         for (var change : undoPlan.changes()) {
-            var started = change.before();
-            var runbook = Runbook.named(started.path(DOCUMENT).asString());
-            var executions = new Executions(runbook, Executions.Purpose.LET_GO, aws);
-            var parameters = new TreeMap<String, String>();
-            started.path(PARAMETERS).forEachEntry((name, value) -> parameters.put(name, value.asString()));
-            var id = letGo(runbook, aws).orElseGet(() -> executions.start(runbook.lettingGo(parameters)));
+            var containment = Containment.of(change.before());
+            var executions = containment.lettingGo(aws);
+            var id = containment.letGo(aws).orElseGet(executions::start);
             executions.demandWell(executions.end(id));
         }
-    }
-
-    /** One that is under way is waited for: how it ends decides. */
-    private static boolean isLetGo(Runbook runbook, ActionContext aws) {
-        var executions = new Executions(runbook, Executions.Purpose.LET_GO, aws);
-        return letGo(runbook, aws)
-                .filter(id -> executions.endedWell(executions.end(id)))
-                .isPresent();
     }
 
     private static String arn(Runbook runbook, ActionContext aws) {

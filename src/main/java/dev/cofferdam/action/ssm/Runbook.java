@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -56,15 +57,15 @@ enum Runbook {
         return document;
     }
 
-    Map<String, List<String>> containing(Map<String, String> given, boolean dryRun) {
+    SortedMap<String, List<String>> containing(Map<String, String> given, boolean dryRun) {
         return parameters(given, CONTAIN, dryRun);
     }
 
-    Map<String, List<String>> lettingGo(Map<String, String> given) {
+    SortedMap<String, List<String>> lettingGo(Map<String, String> given) {
         return parameters(given, letsGo, false);
     }
 
-    private static Map<String, List<String>> parameters(Map<String, String> given, String action, boolean dryRun) {
+    private static SortedMap<String, List<String>> parameters(Map<String, String> given, String action, boolean dryRun) {
         var all = new TreeMap<String, List<String>>();
         given.forEach((name, value) -> all.put(name, List.of(value)));
         all.put(ACTION, List.of(action));

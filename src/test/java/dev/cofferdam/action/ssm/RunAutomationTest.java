@@ -118,6 +118,35 @@ class RunAutomationTest extends OnAnAccount {
                     .isEqualTo("true");
             assertThat(undoOf(action, plan).changes()).isEmpty();
         }
+
+        @Test
+        void isNotTakenForTheContainmentItself() {
+            run(action, in(Map.of("Target", SimulatedAccount.WEB_1), true));
+
+            assertThat(action.verify(IN, account.aws).executionId()).isEmpty();
+            run(action, IN);
+
+            assertThat(state(account)).isEqualTo(true);
+        }
+    }
+
+    @Nested
+    class WithOtherParameters {
+        private final RunAutomation.In other = in(Map.of("Target", "i-0123456789abcdef0"), false);
+
+        @Test
+        void containsSomethingElseAndLetsGoEachByItself() {
+            var first = run(action, IN);
+            var second = run(action, other);
+
+            assertThat(runs()).isEqualTo(2);
+            takeBack(action, first);
+
+            assertThat(parameter(account.world().at("/ssm/automations/2"), "Target"))
+                    .isEqualTo(SimulatedAccount.WEB_1);
+            assertThat(undoOf(action, first).changes()).isEmpty();
+            assertThat(undoOf(action, second).changes()).hasSize(1);
+        }
     }
 
     @Nested
