@@ -138,6 +138,6 @@ public final class QueryAthena implements ReadAction<QueryAthena.In, QueryAthena
         var pages = new ResultPages(aws.client(AthenaClient.class), id, rows, aws::progress);
         var name = "athena-%s.jsonl".formatted(in.query().replaceAll("[^A-Za-z0-9.@_-]", "_"));
         var kept = aws.keep(name, "application/x-ndjson", pages);
-        return new Out(pages.count(), Execution.bytes(query.get(id)), id, kept.sha256(), pages.truncated());
+        return new Out(pages.examined(), Execution.bytes(query.get(id)), id, kept.sha256(), pages.truncated());
     }
 }

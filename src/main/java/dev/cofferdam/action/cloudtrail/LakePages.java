@@ -1,61 +1,58 @@
 package dev.cofferdam.action.cloudtrail;
 
-import dev.cofferdam.action.PagedText;
+import dev.cofferdam.action.PagedLines;
 import dev.cofferdam.caselog.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
-import software.amazon.awssdk.services.cloudtrail.model.GetQueryResultsRequest;
+import tools.jackson.databind.JsonNode;
 
-/** The events that a query of CloudTrail Lake found, a JSON line each; only one page is ever in memory. */
-final class LakePages extends PagedText {
+/** The events that a query of CloudTrail Lake, by its id, found, a JSON line each. */
+final class LakePages extends PagedLines<String, List<Map<String, String>>> {
     private static final int PAGE = 1_000;
 
     private final CloudTrailClient trail;
-    private final String id;
-    private final Consumer<String> progress;
+    private final int most;
     private final Set<String> names = new TreeSet<>();
     private final Set<String> addresses = new TreeSet<>();
-    private long count;
-    private @Nullable String nextToken;
-    private boolean started;
 
-    LakePages(CloudTrailClient trail, String id, Consumer<String> progress) {
+    /** @param most how many the query finds; it ends there by itself */
+    LakePages(CloudTrailClient trail, String id, int most, Consumer<String> progress) {
+        super(List.of(id), most, progress);
         this.trail = trail;
-        this.id = id;
-        this.progress = progress;
+        this.most = most;
     }
 
     @Override
-    protected Optional<String> nextPage() {
-        if (started && nextToken == null) return Optional.empty();
-        started = true;
-        var page = trail.getQueryResults(GetQueryResultsRequest.builder()
-                .queryId(id)
-                .maxQueryResults(PAGE)
-                .nextToken(nextToken)
-                .build());
-        nextToken = page.nextToken();
-        var lines = new StringBuilder();
-        for (var row : page.queryResultRows()) {
-            var line = Json.object();
-            row.forEach(cell -> cell.forEach(line::put));
-            count++;
-            names.add(line.path("eventName").asString(""));
-            addresses.add(line.path("sourceIPAddress").asString(""));
-            lines.append(line).append('\n');
-        }
-        progress.accept("%,d events so far".formatted(count));
-        return Optional.of(lines.toString());
+    protected Page<List<Map<String, String>>> ask(String id, @Nullable String nextToken) {
+        var page =
+                trail.getQueryResults(r -> r.queryId(id).maxQueryResults(PAGE).nextToken(nextToken));
+        return new Page<>(page.queryResultRows(), page.nextToken());
     }
 
-    QueryLake.Out out(int most, long bytes, String evidence) {
+    @Override
+    protected Optional<JsonNode> line(String id, List<Map<String, String>> row) {
+        var line = Json.object();
+        row.forEach(cell -> cell.forEach(line::put));
+        names.add(line.path("eventName").asString(""));
+        addresses.add(line.path("sourceIPAddress").asString(""));
+        return Optional.of(line);
+    }
+
+    @Override
+    protected String told() {
+        return "%,d events so far".formatted(examined());
+    }
+
+    QueryLake.Out out(long bytes, String evidence) {
         names.remove("");
         addresses.remove("");
-        return new QueryLake.Out(count, List.copyOf(names), List.copyOf(addresses), bytes, evidence, count == most);
+        return new QueryLake.Out(
+                examined(), List.copyOf(names), List.copyOf(addresses), bytes, evidence, examined() == most);
     }
 }

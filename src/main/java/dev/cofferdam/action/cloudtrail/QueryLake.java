@@ -141,10 +141,10 @@ public final class QueryLake implements ReadAction<QueryLake.In, QueryLake.Out> 
         var query = new LakeQuery(statement(in, most, aws), aws);
         aws.progress("the query may read %,d GB".formatted(in.mostBytes() / GIGABYTE));
         var id = new QueryRun(query, aws).finish(in.mostBytes(), LONGEST);
-        var pages = new LakePages(aws.client(CloudTrailClient.class), id, aws::progress);
+        var pages = new LakePages(aws.client(CloudTrailClient.class), id, most, aws::progress);
         var name = "lake-%s-%s.jsonl".formatted(aws.region(), in.value().replaceAll("[^A-Za-z0-9.@_-]", "_"));
         var kept = aws.keep(name, "application/x-ndjson", pages);
-        return pages.out(most, LakeQuery.bytes(query.describe(id)), kept.sha256());
+        return pages.out(LakeQuery.bytes(query.describe(id)), kept.sha256());
     }
 
     private static String statement(In in, int most, ActionContext aws) {

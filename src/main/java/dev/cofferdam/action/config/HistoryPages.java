@@ -1,62 +1,51 @@
 package dev.cofferdam.action.config;
 
-import dev.cofferdam.action.PagedText;
+import dev.cofferdam.action.PagedLines;
 import dev.cofferdam.aws.SdkJson;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ConfigurationItem;
 import software.amazon.awssdk.services.config.model.GetResourceConfigHistoryRequest;
+import tools.jackson.databind.JsonNode;
 
-/** A resource's history, a JSON line for each state, the last first; only one page is ever in memory. */
-final class HistoryPages extends PagedText {
+/** A resource's history, a JSON line for each state, the last first. */
+final class HistoryPages extends PagedLines<GetResourceConfigHistoryRequest, ConfigurationItem> {
     private final ConfigClient config;
-    private final GetResourceConfigHistoryRequest request;
-    private final int most;
-    private final Consumer<String> progress;
     private @Nullable ConfigurationItem last;
     private @Nullable Instant earliest;
-    private long count;
-    private @Nullable String nextToken;
-    private boolean started;
-    private boolean truncated;
 
     HistoryPages(ConfigClient config, GetResourceConfigHistoryRequest request, int most, Consumer<String> progress) {
+        super(List.of(request), most, progress);
         this.config = config;
-        this.request = request;
-        this.most = most;
-        this.progress = progress;
     }
 
     @Override
-    protected Optional<String> nextPage() {
-        if (started && (nextToken == null || truncated)) return Optional.empty();
-        started = true;
+    protected Page<ConfigurationItem> ask(GetResourceConfigHistoryRequest request, @Nullable String nextToken) {
         var page = config.getResourceConfigHistory(
                 request.toBuilder().nextToken(nextToken).build());
-        nextToken = page.nextToken();
-        var lines = new StringBuilder();
-        for (var item : page.configurationItems()) {
-            if (count == most) {
-                truncated = true;
-                break;
-            }
-            count++;
-            if (last == null) last = item;
-            earliest = item.configurationItemCaptureTime();
-            lines.append(SdkJson.of(item)).append('\n');
-        }
-        truncated |= nextToken != null && count == most;
-        progress.accept("%,d states so far".formatted(count));
-        return Optional.of(lines.toString());
+        return new Page<>(page.configurationItems(), page.nextToken());
+    }
+
+    @Override
+    protected Optional<JsonNode> line(GetResourceConfigHistoryRequest request, ConfigurationItem item) {
+        if (last == null) last = item;
+        earliest = item.configurationItemCaptureTime();
+        return Optional.of(SdkJson.of(item));
+    }
+
+    @Override
+    protected String told() {
+        return "%,d states so far".formatted(examined());
     }
 
     ResourceHistory.Out out(String evidence) {
         var latest = last;
         return new ResourceHistory.Out(
-                count,
+                examined(),
                 latest == null || latest.arn() == null ? "" : latest.arn(),
                 earliest == null ? "" : earliest.toString(),
                 latest == null ? "" : latest.configurationItemCaptureTime().toString(),
@@ -64,6 +53,6 @@ final class HistoryPages extends PagedText {
                         && latest.configurationItemStatusAsString() != null
                         && latest.configurationItemStatusAsString().startsWith("ResourceDeleted"),
                 evidence,
-                truncated);
+                truncated());
     }
 }

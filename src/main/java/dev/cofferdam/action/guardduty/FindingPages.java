@@ -1,6 +1,6 @@
 package dev.cofferdam.action.guardduty;
 
-import dev.cofferdam.action.PagedText;
+import dev.cofferdam.action.PagedLines;
 import dev.cofferdam.aws.SdkJson;
 import java.util.List;
 import java.util.Optional;
@@ -11,61 +11,49 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.Finding;
 import software.amazon.awssdk.services.guardduty.model.ListFindingsRequest;
+import tools.jackson.databind.JsonNode;
 
-/** Findings, a JSON line each; asks for a page when it is read, so that only one is ever in memory. */
-final class FindingPages extends PagedText {
+/** Findings, a JSON line each. */
+final class FindingPages extends PagedLines<ListFindingsRequest, Finding> {
     private final GuardDutyClient guardDuty;
-    private final ListFindingsRequest request;
-    private final int most;
-    private final Consumer<String> progress;
     private final Set<String> ids = new TreeSet<>();
     private final Set<String> types = new TreeSet<>();
     private final Set<String> instances = new TreeSet<>();
     private final Set<String> accessKeys = new TreeSet<>();
     private double highest;
-    private @Nullable String nextToken;
-    private boolean started;
-    private boolean truncated;
 
     /** @param request of one detector */
     FindingPages(GuardDutyClient guardDuty, ListFindingsRequest request, int most, Consumer<String> progress) {
+        super(List.of(request), most, progress);
         this.guardDuty = guardDuty;
-        this.request = request;
-        this.most = most;
-        this.progress = progress;
     }
 
     @Override
-    protected Optional<String> nextPage() {
-        if (started && (nextToken == null || nextToken.isEmpty() || truncated)) return Optional.empty();
-        started = true;
+    protected Page<Finding> ask(ListFindingsRequest request, @Nullable String nextToken) {
         var page =
                 guardDuty.listFindings(request.toBuilder().nextToken(nextToken).build());
-        nextToken = page.nextToken();
-        var wanted = page.findingIds().stream()
-                .filter(id -> !ids.contains(id))
-                .limit(most - ids.size())
-                .toList();
-        truncated = wanted.size() < page.findingIds().size()
-                || (ids.size() + wanted.size() == most && nextToken != null && !nextToken.isEmpty());
-        var lines = new StringBuilder();
-        if (!wanted.isEmpty())
-            guardDuty
-                    .getFindings(r -> r.detectorId(request.detectorId()).findingIds(wanted))
-                    .findings()
-                    .forEach(finding -> lines.append(SdkJson.of(add(finding))).append('\n'));
-        progress.accept("%,d findings so far".formatted(ids.size()));
-        return Optional.of(lines.toString());
+        var findings = page.findingIds().isEmpty()
+                ? List.<Finding>of()
+                : guardDuty
+                        .getFindings(r -> r.detectorId(request.detectorId()).findingIds(page.findingIds()))
+                        .findings();
+        return new Page<>(findings, page.nextToken());
     }
 
-    private Finding add(Finding finding) {
-        ids.add(finding.id());
+    @Override
+    protected Optional<JsonNode> line(ListFindingsRequest request, Finding finding) {
+        if (!ids.add(finding.id())) return Optional.empty();
         var told = FindingDigest.of(finding, "");
         types.add(told.type());
         if (!told.instanceId().isEmpty()) instances.add(told.instanceId());
         if (!told.accessKeyId().isEmpty()) accessKeys.add(told.accessKeyId());
         highest = Math.max(highest, told.severity());
-        return finding;
+        return Optional.of(SdkJson.of(finding));
+    }
+
+    @Override
+    protected String told() {
+        return "%,d findings so far".formatted(ids.size());
     }
 
     ListFindings.Out out(String evidence) {
@@ -77,6 +65,6 @@ final class FindingPages extends PagedText {
                 List.copyOf(accessKeys),
                 highest,
                 evidence,
-                truncated);
+                truncated());
     }
 }

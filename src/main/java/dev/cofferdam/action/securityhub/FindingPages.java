@@ -1,6 +1,6 @@
 package dev.cofferdam.action.securityhub;
 
-import dev.cofferdam.action.PagedText;
+import dev.cofferdam.action.PagedLines;
 import dev.cofferdam.aws.SdkJson;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,52 +14,39 @@ import software.amazon.awssdk.services.securityhub.model.AwsSecurityFinding;
 import software.amazon.awssdk.services.securityhub.model.GetFindingsRequest;
 import software.amazon.awssdk.services.securityhub.model.Resource;
 import software.amazon.awssdk.services.securityhub.model.Severity;
+import tools.jackson.databind.JsonNode;
 
-/** Findings, a JSON line each; asks for a page when it is read, so that only one is ever in memory. */
-final class FindingPages extends PagedText {
+/** Findings, a JSON line each. */
+final class FindingPages extends PagedLines<GetFindingsRequest, AwsSecurityFinding> {
     private final SecurityHubClient hub;
-    private final GetFindingsRequest request;
-    private final int most;
-    private final Consumer<String> progress;
     private final Set<String> ids = new LinkedHashSet<>();
     private final Set<String> titles = new TreeSet<>();
     private final Set<String> resources = new TreeSet<>();
     private final Set<String> severities = new TreeSet<>();
-    private @Nullable String nextToken;
-    private boolean started;
-    private boolean truncated;
 
     FindingPages(SecurityHubClient hub, GetFindingsRequest request, int most, Consumer<String> progress) {
+        super(List.of(request), most, progress);
         this.hub = hub;
-        this.request = request;
-        this.most = most;
-        this.progress = progress;
     }
 
     @Override
-    protected Optional<String> nextPage() {
-        if (started && (nextToken == null || truncated)) return Optional.empty();
-        started = true;
+    protected Page<AwsSecurityFinding> ask(GetFindingsRequest request, @Nullable String nextToken) {
         var page = hub.getFindings(request.toBuilder().nextToken(nextToken).build());
-        nextToken = page.nextToken();
-        var lines = new StringBuilder();
-        for (var finding : page.findings()) {
-            if (ids.size() == most) {
-                truncated = true;
-                break;
-            }
-            if (ids.add(finding.id())) lines.append(SdkJson.of(told(finding))).append('\n');
-        }
-        truncated |= nextToken != null && ids.size() == most;
-        progress.accept("%,d findings so far".formatted(ids.size()));
-        return Optional.of(lines.toString());
+        return new Page<>(page.findings(), page.nextToken());
     }
 
-    private AwsSecurityFinding told(AwsSecurityFinding finding) {
+    @Override
+    protected Optional<JsonNode> line(GetFindingsRequest request, AwsSecurityFinding finding) {
+        if (!ids.add(finding.id())) return Optional.empty();
         if (finding.title() != null) titles.add(finding.title());
         finding.resources().stream().map(Resource::id).forEach(resources::add);
         Optional.ofNullable(finding.severity()).map(Severity::labelAsString).ifPresent(severities::add);
-        return finding;
+        return Optional.of(SdkJson.of(finding));
+    }
+
+    @Override
+    protected String told() {
+        return "%,d findings so far".formatted(ids.size());
     }
 
     GetFindings.Out out(String evidence) {
@@ -70,6 +57,6 @@ final class FindingPages extends PagedText {
                 List.copyOf(resources),
                 List.copyOf(severities),
                 evidence,
-                truncated);
+                truncated());
     }
 }

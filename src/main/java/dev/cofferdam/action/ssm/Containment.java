@@ -75,8 +75,6 @@ record Containment(Runbook runbook, Map<String, String> parameters, boolean dryR
     /** One that is under way is waited for: how it ends decides. */
     private boolean isLetGo(ActionContext aws) {
         var executions = lettingGo(aws);
-        return letGo(aws)
-                .filter(id -> executions.endedWell(executions.end(id)))
-                .isPresent();
+        return letGo(aws).filter(id -> executions.endedWell(executions.end(id))).isPresent();
     }
 }

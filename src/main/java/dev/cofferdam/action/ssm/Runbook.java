@@ -65,7 +65,8 @@ enum Runbook {
         return parameters(given, letsGo, false);
     }
 
-    private static SortedMap<String, List<String>> parameters(Map<String, String> given, String action, boolean dryRun) {
+    private static SortedMap<String, List<String>> parameters(
+            Map<String, String> given, String action, boolean dryRun) {
         var all = new TreeMap<String, List<String>>();
         given.forEach((name, value) -> all.put(name, List.of(value)));
         all.put(ACTION, List.of(action));
