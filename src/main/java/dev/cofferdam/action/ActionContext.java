@@ -4,9 +4,13 @@ import dev.cofferdam.aws.ClientSource;
 import dev.cofferdam.caselog.EvidenceRef;
 import dev.cofferdam.caselog.LogRecord;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkClient;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,6 +55,16 @@ public interface ActionContext {
     /** {@code cofferdam:case} and {@code cofferdam:step}: what created things carry, and are found again by. */
     default Map<String, String> tags() {
         return Map.of("cofferdam:case", caseId(), "cofferdam:step", step());
+    }
+
+    /**
+     * An id that is this step's and of these things alone, the same whenever it is asked for: by which what the step
+     * makes is found again, and a creation whose answer was lost is not made twice.
+     */
+    default UUID idOfStep(String... things) {
+        var whole =
+                Stream.concat(Stream.of(caseId(), step()), Stream.of(things)).collect(Collectors.joining("\n"));
+        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
     }
 
     Clock clock();

@@ -1,13 +1,11 @@
 package dev.cofferdam.action.backup;
 
 import dev.cofferdam.action.ActionContext;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.backup.model.BackupJob;
 import software.amazon.awssdk.services.backup.model.BackupJobState;
@@ -68,8 +66,7 @@ record StepJobs(StartJob.In in, ActionContext aws) {
 
     private String token() {
         var failed = all().stream().filter(StepJobs::hasFailed).count();
-        var whole = String.join(
-                "\n", aws.caseId(), aws.step(), in.resource(), in.vault(), in.since(), String.valueOf(failed));
-        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
+        return aws.idOfStep(in.resource(), in.vault(), in.since(), String.valueOf(failed))
+                .toString();
     }
 }

@@ -2,11 +2,9 @@ package dev.cofferdam.action.rds;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -38,8 +36,7 @@ final class StepSnapshots {
     }
 
     String name() {
-        var whole = String.join("\n", aws.caseId(), aws.step(), database.arn(aws));
-        var id = UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
+        var id = aws.idOfStep(database.arn(aws)).toString();
         var shown = database.name().substring(0, Math.min(SHOWN, database.name().length()));
         return "cofferdam-%s-%s"
                 .formatted(shown.replaceAll("-+$", ""), id.replace("-", "").substring(0, 12));

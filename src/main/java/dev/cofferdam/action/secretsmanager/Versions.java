@@ -2,9 +2,7 @@ package dev.cofferdam.action.secretsmanager;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
@@ -34,8 +32,7 @@ record Versions(DescribeSecretResponse secret, ActionContext aws) {
 
     /** Of the version that this step makes. */
     String ours() {
-        var whole = String.join("\n", aws.caseId(), aws.step(), secret.arn());
-        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
+        return aws.idOfStep(secret.arn()).toString();
     }
 
     /** Whether this step has rotated it, also where it was rotated once more since. */
