@@ -2,6 +2,7 @@ package dev.cofferdam.action.aws;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
+import dev.cofferdam.action.Cidr;
 import dev.cofferdam.action.ResourceGraph.Certainty;
 import dev.cofferdam.action.ResourceGraph.Kind;
 import dev.cofferdam.action.SideReads;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -236,13 +238,18 @@ final class NetworkReach {
     }
 
     private static boolean isEverywhere(String block) {
-        return Block.of(block).filter(Block::isEverywhere).isPresent();
+        return addresses(block).filter(b -> b.prefix() == 0).isPresent();
     }
 
     private static boolean holds(String block, Collection<String> addresses) {
-        return Block.of(block)
-                .filter(b -> addresses.stream().anyMatch(b::holds))
+        return addresses(block)
+                .filter(b -> addresses.stream().map(Cidr::ofAddress).anyMatch(b::covers))
                 .isPresent();
+    }
+
+    /** None, of a prefix list. */
+    private static Optional<Cidr> addresses(String block) {
+        return block.startsWith("pl-") ? Optional.empty() : Optional.of(Cidr.of(block));
     }
 
     private static String by(SecurityGroup group) {

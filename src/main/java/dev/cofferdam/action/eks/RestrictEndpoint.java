@@ -5,6 +5,7 @@ import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
 import dev.cofferdam.action.ChangesSettings;
+import dev.cofferdam.action.Cidr;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
@@ -14,15 +15,11 @@ import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Setting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Source: EKS User Guide, "Cluster API server endpoint"; EKS API Reference, UpdateClusterConfig. */
 public final class RestrictEndpoint implements ChangesSettings<RestrictEndpoint.In, RestrictEndpoint.Out> {
-    private static final Pattern CIDR = Pattern.compile("[0-9a-fA-F.:]+/[0-9]{1,3}");
-    private static final Pattern EVERYWHERE = Pattern.compile(".*/0+");
-
     public record In(
             @Input("The cluster's name.") String cluster,
 
@@ -41,7 +38,22 @@ public final class RestrictEndpoint implements ChangesSettings<RestrictEndpoint.
         }
 
         List<String> addresses() {
-            return cidrs == null ? List.of() : cidrs;
+            return blocks().stream().map(Cidr::text).toList();
+        }
+
+        private List<Cidr> blocks() {
+            return cidrs == null
+                    ? List.of()
+                    : cidrs.stream().map(Cidr::of).distinct().toList();
+        }
+
+        void demandRestriction() {
+            for (var block : blocks())
+                if (block.prefix() == 0)
+                    throw new ActionException(
+                            "InvalidInput",
+                            "%s is the whole internet, which restricts nothing. Name fewer addresses, or none."
+                                    .formatted(block));
         }
     }
 
@@ -89,18 +101,7 @@ public final class RestrictEndpoint implements ChangesSettings<RestrictEndpoint.
 
     @Override
     public Plan plan(In in, ActionContext aws) {
-        for (var cidr : in.addresses()) {
-            if (!CIDR.matcher(cidr).matches())
-                throw new ActionException(
-                        "InvalidInput",
-                        "%s is no block of addresses. Write it as 203.0.113.0/24, or 198.51.100.7/32 for one."
-                                .formatted(cidr));
-            if (EVERYWHERE.matcher(cidr).matches())
-                throw new ActionException(
-                        "InvalidInput",
-                        "%s is the whole internet, which restricts nothing. Name fewer addresses, or none."
-                                .formatted(cidr));
-        }
+        in.demandRestriction();
         var cluster = new Clusters(aws).get(in.cluster());
         var change = new EndpointAccess().change(cluster.arn(), in.wanted(), aws);
         if (change.isEmpty())

@@ -68,7 +68,22 @@ class RestrictEndpointTest extends OnTheRange {
                     "InvalidInput",
                     "whole internet");
             refuses(() -> action.plan(new In(SHOP, List.of("::/0")), account.aws), "InvalidInput", "whole internet");
-            refuses(() -> action.plan(new In(SHOP, List.of("office")), account.aws), "InvalidInput", "198.51.100.7/32");
+            refuses(() -> action.plan(new In(SHOP, List.of("office")), account.aws), "InvalidInput", "203.0.113.7/32");
+        }
+
+        @Test
+        void refusesWhatEksWouldWriteInAnotherWay() {
+            refuses(
+                    () -> action.plan(new In(SHOP, List.of("203.0.113.7/24")), account.aws),
+                    "InvalidInput",
+                    "the network's first address");
+        }
+
+        @Test
+        void takesAnAddressOnceThatIsNamedTwice() {
+            run(action, new In(SHOP, List.of("192.0.2.0/24", "203.0.113.7/32", "192.0.2.0/24")));
+
+            assertThat(action.plan(TO_US, account.aws).changes()).isEmpty();
         }
 
         @Test
