@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
-import software.amazon.awssdk.services.guardduty.model.BadRequestException;
 import software.amazon.awssdk.services.guardduty.model.Finding;
 
 /** Which findings are archived, fifty at a time. Source: GuardDuty API Reference, GetFindings, ArchiveFindings. */
@@ -17,28 +16,13 @@ record Archive(ActionContext aws) {
     Map<String, Boolean> of(String detector, List<String> ids) {
         var archived = new LinkedHashMap<String, Boolean>();
         for (var batch : batches(ids))
-            for (var finding : known(detector, batch))
-                archived.put(
-                        finding.id(),
-                        Boolean.TRUE.equals(
-                                finding.service() == null
-                                        ? null
-                                        : finding.service().archived()));
+            for (var finding : KnownFindings.of(detector, batch, aws)) archived.put(finding.id(), isArchived(finding));
         return archived;
     }
 
-    /** For ids that it does not know, GuardDuty answers with fewer, or refuses them all. */
-    private List<Finding> known(String detector, List<String> ids) {
-        try {
-            return client().getFindings(r -> r.detectorId(detector).findingIds(ids))
-                    .findings();
-        } catch (BadRequestException e) {
-            if (!String.valueOf(e.getMessage()).contains("finding")) throw e;
-            if (ids.size() == 1) return List.of();
-            var found = new ArrayList<Finding>();
-            for (var id : ids) found.addAll(known(detector, List.of(id)));
-            return found;
-        }
+    private static boolean isArchived(Finding finding) {
+        return finding.service() != null
+                && Boolean.TRUE.equals(finding.service().archived());
     }
 
     /** Safe to repeat. */

@@ -14,11 +14,7 @@ import dev.cofferdam.aws.SdkJson;
 import dev.cofferdam.caselog.Json;
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.guardduty.GuardDutyClient;
-import software.amazon.awssdk.services.guardduty.model.BadRequestException;
-import software.amazon.awssdk.services.guardduty.model.Finding;
 
 /** Source: GuardDuty API Reference, GetFindings. */
 public final class GetFinding implements ReadAction<GetFinding.In, GetFinding.Out> {
@@ -93,9 +89,8 @@ public final class GetFinding implements ReadAction<GetFinding.In, GetFinding.Ou
 
     @Override
     public Out read(In in, ActionContext aws) {
-        var guardDuty = aws.client(GuardDutyClient.class);
         var finding = Detectors.named(in.detectorId(), aws).stream()
-                .flatMap(detector -> find(guardDuty, detector, in.findingId()).stream())
+                .flatMap(detector -> KnownFindings.of(detector, List.of(in.findingId()), aws).stream())
                 .findFirst()
                 .orElseThrow(() -> new ActionException(
                         "NoSuchFinding",
@@ -105,17 +100,5 @@ public final class GetFinding implements ReadAction<GetFinding.In, GetFinding.Ou
         var kept = aws.keep(
                 "guardduty-%s.json".formatted(in.findingId()), "application/json", new ByteArrayInputStream(bytes));
         return FindingDigest.of(finding, kept.sha256());
-    }
-
-    /** For an id that the detector does not know, GuardDuty answers with nothing or with a bad request. */
-    private static Optional<Finding> find(GuardDutyClient guardDuty, String detector, String id) {
-        try {
-            return guardDuty.getFindings(r -> r.detectorId(detector).findingIds(id)).findings().stream()
-                    .filter(f -> id.equals(f.id()))
-                    .findFirst();
-        } catch (BadRequestException e) {
-            if (String.valueOf(e.getMessage()).contains("finding")) return Optional.empty();
-            throw e;
-        }
     }
 }
