@@ -56,14 +56,13 @@ record PublicStatement(String sid) implements Setting {
     public void write(String function, JsonNode value, ActionContext aws) {
         if (read(function, aws).filter(value::equals).isPresent()) return;
         var lambda = aws.client(LambdaClient.class);
-        var name = Functions.name(function).split(":", 2);
-        var qualifier = name.length > 1 ? name[1] : null;
+        var named = FunctionRef.of(function);
         if (value.isNull())
-            lambda.removePermission(
-                    r -> r.functionName(name[0]).qualifier(qualifier).statementId(sid));
+            lambda.removePermission(r ->
+                    r.functionName(named.name()).qualifier(named.qualifier()).statementId(sid));
         else
-            lambda.addPermission(r -> r.functionName(name[0])
-                    .qualifier(qualifier)
+            lambda.addPermission(r -> r.functionName(named.name())
+                    .qualifier(named.qualifier())
                     .statementId(sid)
                     .principal("*")
                     .action(value.path(ACTION).asString())

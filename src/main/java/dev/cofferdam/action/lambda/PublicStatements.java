@@ -25,10 +25,10 @@ final class PublicStatements {
 
     /** @return empty where there is no policy */
     static Optional<JsonNode> policy(String arn, ActionContext aws) {
-        var name = Functions.name(arn).split(":", 2);
+        var named = FunctionRef.of(arn);
         try {
             return Optional.of(Json.MAPPER.readTree(aws.client(LambdaClient.class)
-                    .getPolicy(r -> r.functionName(name[0]).qualifier(name.length > 1 ? name[1] : null))
+                    .getPolicy(r -> r.functionName(named.name()).qualifier(named.qualifier()))
                     .policy()));
         } catch (ResourceNotFoundException _) {
             return Optional.empty();

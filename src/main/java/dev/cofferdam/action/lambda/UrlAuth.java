@@ -36,10 +36,10 @@ record UrlAuth() implements Setting {
     /** @return empty where there is no URL, or no function */
     @Override
     public Optional<JsonNode> read(String function, ActionContext aws) {
-        var name = Functions.name(function).split(":", 2);
+        var named = FunctionRef.of(function);
         try {
             return Optional.of(StringNode.valueOf(aws.client(LambdaClient.class)
-                    .getFunctionUrlConfig(r -> r.functionName(name[0]).qualifier(name.length > 1 ? name[1] : null))
+                    .getFunctionUrlConfig(r -> r.functionName(named.name()).qualifier(named.qualifier()))
                     .authTypeAsString()));
         } catch (ResourceNotFoundException _) {
             return Optional.empty();
@@ -49,10 +49,10 @@ record UrlAuth() implements Setting {
     /** What else there is of the URL stays as it is. */
     @Override
     public void write(String function, JsonNode value, ActionContext aws) {
-        var name = Functions.name(function).split(":", 2);
+        var named = FunctionRef.of(function);
         aws.client(LambdaClient.class)
-                .updateFunctionUrlConfig(r -> r.functionName(name[0])
-                        .qualifier(name.length > 1 ? name[1] : null)
+                .updateFunctionUrlConfig(r -> r.functionName(named.name())
+                        .qualifier(named.qualifier())
                         .authType(value.asString()));
     }
 }
