@@ -3,18 +3,24 @@ package dev.cofferdam.action;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of something a step reads: what it was given, or what is usual.
+ * A number that bounds what a step does: what it is usually, and between what it may be given.
  *
- * @param most what it may be given
+ * @param input what it is given by, as a playbook writes it
  */
-public record Limit(int usual, int most) {
+public record Limit(String input, int least, int usual, int most) {
+    /** How many of something a step reads: the input {@code max}. */
+    public static Limit max(int usual, int most) {
+        return new Limit("max", 1, usual, most);
+    }
+
     /**
-     * @param max as an input has it; 0 stands for not given, too
-     * @throws ActionException when it is more than may be
+     * @param given as the input has it; 0 stands for not given, too
+     * @throws ActionException when it is less or more than may be
      */
-    public int of(@Nullable Integer max) {
-        if (max == null || max == 0) return usual;
-        if (max > 0 && max <= most) return max;
-        throw new ActionException("InvalidInput", "max is from 1 to %,d, not %,d.".formatted(most, max));
+    public int of(@Nullable Integer given) {
+        if (given == null || given == 0) return usual;
+        if (least <= given && given <= most) return given;
+        throw new ActionException(
+                "InvalidInput", "%s is from %d to %,d, not %,d.".formatted(input, least, most, given));
     }
 }

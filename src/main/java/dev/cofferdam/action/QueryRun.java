@@ -8,6 +8,9 @@ import java.util.Optional;
  * stops it for good when it reads too much, takes too long, is cancelled, or cannot be looked at any more.
  */
 public final class QueryRun {
+    /** In bytes, as AWS bills what queries read. */
+    public static final long GIGABYTE = 1_000_000_000;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final long MEGABYTE = 1_000_000;
 
@@ -39,14 +42,14 @@ public final class QueryRun {
     public record Look(boolean ended, Optional<String> failure, long bytes) {}
 
     /**
-     * @param most what it may read, in bytes
+     * @param gigabytes what it may read
      * @return the query's id; it has its result
      * @throws ActionException when it has none
      */
-    public String finish(long most, Duration longest) {
+    public String finish(int gigabytes, Duration longest) {
         var id = query.start();
         try {
-            await(id, most, longest);
+            await(id, gigabytes * GIGABYTE, longest);
             return id;
         } catch (Failed e) {
             throw e.told;

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.accessanalyzer.model.Type;
 public final class ListExternalAccess implements ReadAction<ListExternalAccess.In, ListExternalAccess.Out> {
     private static final String ANALYZER =
             "arn:${Partition}:access-analyzer:${Region}:${Account}:analyzer/${AnalyzerName}";
-    private static final Limit LIMIT = new Limit(1_000, 10_000);
+    private static final Limit LIMIT = Limit.max(1_000, 10_000);
 
     public record In(
             @Input(type = ValueType.AWS_ARN, value = "Only findings about this resource.", optional = true) @Nullable

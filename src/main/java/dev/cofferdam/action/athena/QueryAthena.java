@@ -2,6 +2,7 @@ package dev.cofferdam.action.athena;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.FileName;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Limit;
@@ -35,9 +36,8 @@ public final class QueryAthena implements ReadAction<QueryAthena.In, QueryAthena
 
     private static final String WORKGROUP = "arn:${Partition}:athena:${Region}:${Account}:workgroup/${WorkGroupName}";
     private static final String PRIMARY = "primary";
-    private static final Limit LIMIT = new Limit(1_000, 100_000);
-    private static final int GIGABYTES_BY_DEFAULT = 100;
-    private static final long GIGABYTE = 1_000_000_000;
+    private static final Limit LIMIT = Limit.max(1_000, 100_000);
+    private static final Limit GIGABYTES = new Limit("max_gigabytes", 1, 100, 1_000_000);
 
     /** Source: Athena User Guide, "Service Quotas": the DML query timeout. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -63,10 +63,6 @@ public final class QueryAthena implements ReadAction<QueryAthena.In, QueryAthena
             Integer max) {
         String group() {
             return workgroup == null || workgroup.isEmpty() ? PRIMARY : workgroup;
-        }
-
-        long mostBytes() {
-            return (maxGigabytes == null || maxGigabytes == 0 ? GIGABYTES_BY_DEFAULT : maxGigabytes) * GIGABYTE;
         }
     }
 
@@ -125,8 +121,9 @@ public final class QueryAthena implements ReadAction<QueryAthena.In, QueryAthena
     @Override
     public Out read(In in, ActionContext aws) {
         var rows = LIMIT.of(in.max());
+        var gigabytes = GIGABYTES.of(in.maxGigabytes());
         var saved = SavedSelect.named(in.query(), in.group(), aws);
-        aws.progress("the query may read %,d GB".formatted(in.mostBytes() / GIGABYTE));
+        aws.progress("the query may read %,d GB".formatted(gigabytes));
         var request = StartQueryExecutionRequest.builder()
                 .queryString(saved.queryString())
                 .queryExecutionContext(c -> c.database(saved.database()))
@@ -134,9 +131,9 @@ public final class QueryAthena implements ReadAction<QueryAthena.In, QueryAthena
         if (in.bucket() != null && !in.bucket().isEmpty())
             request.resultConfiguration(r -> r.outputLocation("s3://%s/cofferdam/".formatted(in.bucket())));
         var query = new Execution(request.build(), aws);
-        var id = new QueryRun(query, aws).finish(in.mostBytes(), LONGEST);
+        var id = new QueryRun(query, aws).finish(gigabytes, LONGEST);
         var pages = new ResultPages(aws.client(AthenaClient.class), id, rows, aws::progress);
-        var name = "athena-%s.jsonl".formatted(in.query().replaceAll("[^A-Za-z0-9.@_-]", "_"));
+        var name = "athena-%s.jsonl".formatted(FileName.part(in.query()));
         var kept = aws.keep(name, "application/x-ndjson", pages);
         return new Out(pages.examined(), Execution.bytes(query.get(id)), id, kept.sha256(), pages.truncated());
     }

@@ -1,6 +1,6 @@
 package dev.cofferdam.action.aws;
 
-import dev.cofferdam.action.ActionException;
+import dev.cofferdam.action.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,22 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param buckets whose policies are read
  */
 record Bounds(int nodes, int depth, int buckets) {
-    private static final int USUAL_NODES = 300;
-    private static final int MOST_NODES = 5_000;
-    private static final int USUAL_DEPTH = 2;
-    private static final int MOST_DEPTH = 10;
+    private static final Limit NODES = new Limit("max", 10, 300, 5_000);
+    private static final Limit DEPTH = new Limit("depth", 1, 2, 10);
     private static final int BUCKETS = 1_000;
 
+    /** @throws dev.cofferdam.action.ActionException when one of them is less or more than may be */
     static Bounds of(@Nullable Integer nodes, @Nullable Integer depth) {
-        return new Bounds(
-                within("max", nodes, USUAL_NODES, 10, MOST_NODES),
-                within("depth", depth, USUAL_DEPTH, 1, MOST_DEPTH),
-                BUCKETS);
-    }
-
-    private static int within(String name, @Nullable Integer given, int usual, int least, int most) {
-        if (given == null || given == 0) return usual;
-        if (given >= least && given <= most) return given;
-        throw new ActionException("InvalidInput", "%s is from %d to %,d, not %,d.".formatted(name, least, most, given));
+        return new Bounds(NODES.of(nodes), DEPTH.of(depth), BUCKETS);
     }
 }

@@ -3,6 +3,7 @@ package dev.cofferdam.action.aws;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.FileName;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
@@ -174,7 +175,7 @@ public final class MapBlastRadius implements ReadAction<MapBlastRadius.In, MapBl
             default -> radius.ofSecurityGroup(suspect.getValue());
         }
         var graph = radius.graph();
-        var name = "blast-radius-%s.json".formatted(suspect.getValue().replaceAll("[^A-Za-z0-9.@_-]", "_"));
+        var name = "blast-radius-%s.json".formatted(FileName.part(suspect.getValue()));
         var kept = aws.keep(name, "application/json", new ByteArrayInputStream(graph.json()));
         return out(graph, radius, kept.sha256());
     }

@@ -2,6 +2,7 @@ package dev.cofferdam.action.cloudtrail;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.FileName;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
@@ -108,7 +109,7 @@ public final class ListSecretAccess implements ReadAction<ListSecretAccess.In, L
     public Out read(In in, ActionContext aws) {
         var regions = in.regions() == null || in.regions().isEmpty() ? List.of(aws.region()) : in.regions();
         var pages = new AccessPages(aws, new SecretName(in.secret()), regions, Reach.of(in.since(), in.max(), aws));
-        var name = "secret-access-%s.jsonl".formatted(in.secret().replaceAll("[^A-Za-z0-9.@_-]", "_"));
+        var name = "secret-access-%s.jsonl".formatted(FileName.part(in.secret()));
         return pages.out(aws.keep(name, "application/x-ndjson", pages).sha256());
     }
 }

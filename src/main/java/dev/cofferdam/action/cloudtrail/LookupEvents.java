@@ -2,6 +2,7 @@ package dev.cofferdam.action.cloudtrail;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.FileName;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
@@ -91,7 +92,7 @@ public final class LookupEvents implements ReadAction<LookupEvents.In, LookupEve
                 reach.lookup(in.attribute(), in.value()),
                 reach.most(),
                 aws::progress);
-        var name = "cloudtrail-%s-%s.jsonl".formatted(aws.region(), in.value().replaceAll("[^A-Za-z0-9.@_-]", "_"));
+        var name = "cloudtrail-%s-%s.jsonl".formatted(aws.region(), FileName.part(in.value()));
         var kept = aws.keep(name, "application/x-ndjson", pages);
         return pages.digest().out(kept.sha256(), pages.truncated());
     }

@@ -2,6 +2,7 @@ package dev.cofferdam.action.cloudtrail;
 
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
+import dev.cofferdam.action.FileName;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ record NamedPrincipal(Kind kind, String name) {
 
     /** For a file's name. */
     String safeName() {
-        return name.replaceAll("[^A-Za-z0-9.@_-]", "_");
+        return FileName.part(name);
     }
 
     /**

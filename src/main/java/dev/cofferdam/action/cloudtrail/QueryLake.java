@@ -3,6 +3,7 @@ package dev.cofferdam.action.cloudtrail;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.FileName;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Limit;
@@ -45,9 +46,8 @@ public final class QueryLake implements ReadAction<QueryLake.In, QueryLake.Out> 
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-    private static final Limit LIMIT = new Limit(5_000, 100_000);
-    private static final int GIGABYTES_BY_DEFAULT = 100;
-    private static final long GIGABYTE = 1_000_000_000;
+    private static final Limit LIMIT = Limit.max(5_000, 100_000);
+    private static final Limit GIGABYTES = new Limit("max_gigabytes", 1, 100, 1_000_000);
 
     /** Source: CloudTrail User Guide, "Quotas in AWS CloudTrail": queries are timed out after an hour. */
     private static final Duration LONGEST = Duration.ofMinutes(60);
@@ -75,11 +75,7 @@ public final class QueryLake implements ReadAction<QueryLake.In, QueryLake.Out> 
             Integer maxGigabytes,
 
             @Input(value = "How many events to keep at most; 5,000 unless given.", optional = true) @Nullable
-            Integer max) {
-        long mostBytes() {
-            return (maxGigabytes == null || maxGigabytes == 0 ? GIGABYTES_BY_DEFAULT : maxGigabytes) * GIGABYTE;
-        }
-    }
+            Integer max) {}
 
     public record Out(
             @Output("How many events were found.") long count,
@@ -138,11 +134,12 @@ public final class QueryLake implements ReadAction<QueryLake.In, QueryLake.Out> 
     @Override
     public Out read(In in, ActionContext aws) {
         var most = LIMIT.of(in.max());
+        var gigabytes = GIGABYTES.of(in.maxGigabytes());
         var query = new LakeQuery(statement(in, most, aws), aws);
-        aws.progress("the query may read %,d GB".formatted(in.mostBytes() / GIGABYTE));
-        var id = new QueryRun(query, aws).finish(in.mostBytes(), LONGEST);
+        aws.progress("the query may read %,d GB".formatted(gigabytes));
+        var id = new QueryRun(query, aws).finish(gigabytes, LONGEST);
         var pages = new LakePages(aws.client(CloudTrailClient.class), id, most, aws::progress);
-        var name = "lake-%s-%s.jsonl".formatted(aws.region(), in.value().replaceAll("[^A-Za-z0-9.@_-]", "_"));
+        var name = "lake-%s-%s.jsonl".formatted(aws.region(), FileName.part(in.value()));
         var kept = aws.keep(name, "application/x-ndjson", pages);
         return pages.out(LakeQuery.bytes(query.describe(id)), kept.sha256());
     }

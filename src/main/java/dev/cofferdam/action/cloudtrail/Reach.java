@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.cloudtrail.model.LookupEventsRequest;
 /** How far back events are looked up, and how many at most. */
 record Reach(Instant from, Instant to, int most) {
     private static final Duration LONGEST = Duration.ofDays(90);
-    private static final Limit LIMIT = new Limit(5_000, 100_000);
+    private static final Limit LIMIT = Limit.max(5_000, 100_000);
 
     /** @throws ActionException when CloudTrail's history does not reach so far */
     static Reach of(String since, @Nullable Integer max, ActionContext aws) {

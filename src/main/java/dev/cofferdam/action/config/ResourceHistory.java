@@ -3,6 +3,7 @@ package dev.cofferdam.action.config;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.FileName;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Limit;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.config.model.ResourceNotDiscoveredExcepti
 /** Source: Config API Reference, GetResourceConfigHistory, ConfigurationItem. */
 public final class ResourceHistory implements ReadAction<ResourceHistory.In, ResourceHistory.Out> {
     private static final int PAGE = 100;
-    private static final Limit LIMIT = new Limit(1_000, 10_000);
+    private static final Limit LIMIT = Limit.max(1_000, 10_000);
 
     public record In(
             @Input("The resource's type, as AWS::EC2::SecurityGroup.")
@@ -98,7 +99,7 @@ public final class ResourceHistory implements ReadAction<ResourceHistory.In, Res
                 .limit(PAGE)
                 .build();
         var pages = new HistoryPages(aws.client(ConfigClient.class), request, LIMIT.of(in.max()), aws::progress);
-        var name = "config-%s.jsonl".formatted(in.resourceId().replaceAll("[^A-Za-z0-9.@_-]", "_"));
+        var name = "config-%s.jsonl".formatted(FileName.part(in.resourceId()));
         try {
             return pages.out(aws.keep(name, "application/x-ndjson", pages).sha256());
         } catch (ResourceNotDiscoveredException e) {

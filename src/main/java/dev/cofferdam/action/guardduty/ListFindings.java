@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.guardduty.model.OrderBy;
 /** Source: GuardDuty API Reference, ListFindings, GetFindings; GuardDuty User Guide, "Severity levels". */
 public final class ListFindings implements ReadAction<ListFindings.In, ListFindings.Out> {
     private static final int PAGE = 50;
-    private static final Limit LIMIT = new Limit(1_000, 10_000);
+    private static final Limit LIMIT = Limit.max(1_000, 10_000);
 
     public record In(
             @Input(

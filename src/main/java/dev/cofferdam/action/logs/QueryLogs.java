@@ -3,6 +3,7 @@ package dev.cofferdam.action.logs;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.FileName;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Limit;
@@ -32,9 +33,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
  */
 public final class QueryLogs implements ReadAction<QueryLogs.In, QueryLogs.Out> {
     private static final String GROUP = "arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}";
-    private static final Limit LIMIT = new Limit(1_000, 10_000);
-    private static final int GIGABYTES_BY_DEFAULT = 10;
-    private static final long GIGABYTE = 1_000_000_000;
+    private static final Limit LIMIT = Limit.max(1_000, 10_000);
+    private static final Limit GIGABYTES = new Limit("max_gigabytes", 1, 10, 1_000_000);
 
     /** Source: CloudWatch Logs API Reference, StartQuery. */
     private static final Duration LONGEST = Duration.ofMinutes(60);
@@ -60,10 +60,6 @@ public final class QueryLogs implements ReadAction<QueryLogs.In, QueryLogs.Out> 
             Integer max) {
         public In {
             logGroups = logGroups == null ? null : List.copyOf(logGroups);
-        }
-
-        long mostBytes() {
-            return (maxGigabytes == null || maxGigabytes == 0 ? GIGABYTES_BY_DEFAULT : maxGigabytes) * GIGABYTE;
         }
     }
 
@@ -118,6 +114,7 @@ public final class QueryLogs implements ReadAction<QueryLogs.In, QueryLogs.Out> 
     @Override
     public Out read(In in, ActionContext aws) {
         var rows = LIMIT.of(in.max());
+        var gigabytes = GIGABYTES.of(in.maxGigabytes());
         var saved = saved(in.query(), aws);
         var names = in.logGroups() == null || in.logGroups().isEmpty() ? saved.logGroupNames() : in.logGroups();
         if (names.isEmpty())
@@ -125,7 +122,7 @@ public final class QueryLogs implements ReadAction<QueryLogs.In, QueryLogs.Out> 
                     "InvalidInput", "Query %s is saved without log groups: name them.".formatted(saved.name()));
         var now = aws.clock().instant();
         var since = Span.of(in.since());
-        demandCheap(in, LogGroups.named(names, aws).estimate(since, now), aws);
+        demandCheap(LogGroups.named(names, aws).estimate(since, now), gigabytes, aws);
         var query = new InsightsQuery(
                 StartQueryRequest.builder()
                         .queryString(saved.queryString())
@@ -135,20 +132,20 @@ public final class QueryLogs implements ReadAction<QueryLogs.In, QueryLogs.Out> 
                         .limit(rows)
                         .build(),
                 aws);
-        var results = query.results(new QueryRun(query, aws).finish(in.mostBytes(), LONGEST));
-        var name = "logs-%s.jsonl".formatted(in.query().replaceAll("[^A-Za-z0-9.@_-]", "_"));
+        var results = query.results(new QueryRun(query, aws).finish(gigabytes, LONGEST));
+        var name = "logs-%s.jsonl".formatted(FileName.part(in.query()));
         var kept = aws.keep(name, "application/x-ndjson", new ByteArrayInputStream(lines(results)));
         var count = results.results().size();
         return new Out(count, names, InsightsQuery.bytes(results), kept.sha256(), count == rows);
     }
 
-    private static void demandCheap(In in, long estimate, ActionContext aws) {
-        var told = "the query will read about %,.1f GB".formatted((double) estimate / GIGABYTE);
-        if (estimate > in.mostBytes())
+    private static void demandCheap(long estimate, int gigabytes, ActionContext aws) {
+        var told = "the query will read about %,.1f GB".formatted((double) estimate / QueryRun.GIGABYTE);
+        if (estimate > gigabytes * QueryRun.GIGABYTE)
             throw new ActionException(
                     "TooMuch",
                     "Nothing was begun: %s, and it may read %,d GB. Narrow the time, name fewer log groups, or raise max_gigabytes."
-                            .formatted(told, in.mostBytes() / GIGABYTE));
+                            .formatted(told, gigabytes));
         aws.progress(told);
     }
 

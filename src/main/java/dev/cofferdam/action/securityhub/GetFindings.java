@@ -27,7 +27,7 @@ public final class GetFindings implements ReadAction<GetFindings.In, GetFindings
     static final String HUB = "arn:${Partition}:securityhub:${Region}:${Account}:hub/default";
 
     private static final int PAGE = 100;
-    private static final Limit LIMIT = new Limit(1_000, 10_000);
+    private static final Limit LIMIT = Limit.max(1_000, 10_000);
 
     public record In(
             @Input(value = "Only findings about this resource, by its ARN or as ASFF names it.", optional = true)

@@ -95,6 +95,15 @@ class QueryAthenaTest {
         }
 
         @Test
+        void beginsNothingThatMayReadLessThanNothing() {
+            refuses(
+                    () -> action.read(in("who-signed-in", -1, null), account.aws),
+                    "InvalidInput",
+                    "max_gigabytes is from 1 to 1,000,000, not -1");
+            assertThat(running().isMissingNode()).isTrue();
+        }
+
+        @Test
         void refusesAQueryThatIsNotSaved() {
             refuses(() -> action.read(in("who", null, null), account.aws), "NoSuchQuery", "workgroup primary");
         }
