@@ -74,7 +74,12 @@ final class GrantedAccess {
                     p.id(), Kind.POWER, p.name(), Facts.of("means", meaning(p)).told());
             drawing.edge(policy.id(), p.id(), words(p.actions()), certainty, statement.conditionText());
         });
-        if (power.filter(Power::isEverything).isPresent() || statement.allButActions()) return;
+        if (power.filter(Power::isEverything).isPresent()) return;
+        if (statement.allButActions()) {
+            var words = "all but " + words(statement.actions());
+            resources(statement).forEach(r -> thing(policy, statement, Thing.of(Thing.serviceOf(r), r), r, words));
+            return;
+        }
         var byService = new TreeMap<String, Set<String>>();
         for (var action : statement.actions()) {
             var parts = action.split(":", 2);
@@ -91,20 +96,18 @@ final class GrantedAccess {
     }
 
     private void things(GrantedPolicy policy, PolicyStatement statement, String service, Set<String> actions) {
-        for (var resource : resources(statement)) {
-            var thing = Thing.of(service, resource);
-            drawing.reached(
-                    thing.id(),
-                    thing.kind(),
-                    thing.name(),
-                    Facts.of("as named in a policy", resource).told());
-            drawing.edge(
-                    policy.id(),
-                    thing.id(),
-                    words(actions.stream().map(a -> service + ":" + a).toList()),
-                    statement.unlessConditional().certainty(),
-                    statement.conditionText());
-        }
+        var words = words(actions.stream().map(a -> service + ":" + a).toList());
+        resources(statement).forEach(r -> thing(policy, statement, Thing.of(service, r), r, words));
+    }
+
+    private void thing(GrantedPolicy policy, PolicyStatement statement, Thing thing, String resource, String words) {
+        drawing.reached(
+                thing.id(),
+                thing.kind(),
+                thing.name(),
+                Facts.of("as named in a policy", resource).told());
+        drawing.edge(
+                policy.id(), thing.id(), words, statement.unlessConditional().certainty(), statement.conditionText());
     }
 
     /** Roles of other accounts: whether they let it in, their account knows. */

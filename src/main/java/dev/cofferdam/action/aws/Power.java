@@ -44,7 +44,7 @@ record Power(String id, String name, List<String> actions) {
     /** Of a statement that allows. */
     static Optional<Power> of(PolicyStatement statement) {
         var everywhere = statement.resources().contains("*") && !statement.allButResources();
-        if (statement.allButActions())
+        if (statement.allButActions() && (everywhere || statement.allButResources()))
             return Optional.of(new Power(
                     EVERYTHING + " but " + String.join(", ", statement.actions()),
                     "Everything but " + String.join(", ", statement.actions()),
@@ -52,11 +52,21 @@ record Power(String id, String name, List<String> actions) {
         if (everywhere && statement.actions().stream().anyMatch(a -> a.equals("*") || a.equals("*:*")))
             return Optional.of(new Power(EVERYTHING, "Everything: administrator", List.of("*")));
         var leading = new TreeSet<String>();
-        for (var action : ESCALATING)
-            if (statement.actions().stream().anyMatch(a -> Wildcard.matchesAction(a, action))) leading.add(action);
+        for (var action : ESCALATING) if (allows(statement, action)) leading.add(action);
         return leading.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Power(ESCALATION, "Ways to more permissions", List.copyOf(leading)));
+    }
+
+    /** Of a statement that allows all but some actions, those that its resources' own services have. */
+    private static boolean allows(PolicyStatement statement, String action) {
+        var named = statement.actions().stream().anyMatch(a -> Wildcard.matchesAction(a, action));
+        if (!statement.allButActions()) return named;
+        var service = action.split(":", 2)[0];
+        return !named
+                && statement.resources().stream()
+                        .map(Thing::serviceOf)
+                        .anyMatch(s -> s.isEmpty() || Wildcard.matches(s, service));
     }
 
     boolean isEverything() {

@@ -18,6 +18,12 @@ record Thing(String id, Kind kind, String name) {
         return new Thing(resource, kind(parts[2]), parts[2] + " " + parts[5]);
     }
 
+    /** The service that an ARN names; empty of a pattern that is none. */
+    static String serviceOf(String resource) {
+        var parts = resource.split(":", 6);
+        return parts.length < 6 ? "" : parts[2];
+    }
+
     private static Kind kind(String service) {
         return switch (service) {
             case "s3" -> Kind.BUCKET;
