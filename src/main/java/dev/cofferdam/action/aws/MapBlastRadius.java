@@ -5,6 +5,7 @@ import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.FileName;
 import dev.cofferdam.action.Input;
+import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.ReadAction;
@@ -112,6 +113,14 @@ public final class MapBlastRadius implements ReadAction<MapBlastRadius.In, MapBl
         }
     }
 
+    private enum Suspect {
+        INSTANCE,
+        ROLE,
+        USER,
+        ACCESS_KEY,
+        SECURITY_GROUP
+    }
+
     /** More names than this are in the graph only. */
     private static final int NAMED = 60;
 
@@ -139,7 +148,7 @@ public final class MapBlastRadius implements ReadAction<MapBlastRadius.In, MapBl
                 - The key of a session (`ASIA…`) is traced by CloudTrail, up to 15 minutes late.
                 - Other regions are not looked at, but for buckets.
                 """,
-                dev.cofferdam.action.Kind.READ,
+                Kind.READ,
                 Risk.READ,
                 In.class,
                 Out.class,
@@ -168,11 +177,11 @@ public final class MapBlastRadius implements ReadAction<MapBlastRadius.In, MapBl
         var suspect = suspect(in);
         var radius = new BlastRadius(aws, Bounds.of(in.max(), in.depth()));
         switch (suspect.getKey()) {
-            case "instance" -> radius.ofInstance(suspect.getValue());
-            case "role" -> radius.ofRole(suspect.getValue());
-            case "user" -> radius.ofUser(suspect.getValue());
-            case "key" -> radius.ofKey(suspect.getValue());
-            default -> radius.ofSecurityGroup(suspect.getValue());
+            case INSTANCE -> radius.ofInstance(suspect.getValue());
+            case ROLE -> radius.ofRole(suspect.getValue());
+            case USER -> radius.ofUser(suspect.getValue());
+            case ACCESS_KEY -> radius.ofKey(suspect.getValue());
+            case SECURITY_GROUP -> radius.ofSecurityGroup(suspect.getValue());
         }
         var graph = radius.graph();
         var name = "blast-radius-%s.json".formatted(FileName.part(suspect.getValue()));
@@ -215,13 +224,13 @@ public final class MapBlastRadius implements ReadAction<MapBlastRadius.In, MapBl
         return some;
     }
 
-    private static Map.Entry<String, String> suspect(In in) {
-        var named = new TreeMap<String, String>();
-        put(named, "instance", in.instance());
-        put(named, "role", in.role());
-        put(named, "user", in.user());
-        put(named, "key", in.accessKeyId());
-        put(named, "security group", in.securityGroup());
+    private static Map.Entry<Suspect, String> suspect(In in) {
+        var named = new TreeMap<Suspect, String>();
+        put(named, Suspect.INSTANCE, in.instance());
+        put(named, Suspect.ROLE, in.role());
+        put(named, Suspect.USER, in.user());
+        put(named, Suspect.ACCESS_KEY, in.accessKeyId());
+        put(named, Suspect.SECURITY_GROUP, in.securityGroup());
         if (named.size() == 1) return named.firstEntry();
         throw new ActionException(
                 "InvalidInput",
@@ -229,7 +238,7 @@ public final class MapBlastRadius implements ReadAction<MapBlastRadius.In, MapBl
                         + " a security group.");
     }
 
-    private static void put(Map<String, String> named, String what, @Nullable String value) {
+    private static void put(Map<Suspect, String> named, Suspect what, @Nullable String value) {
         if (value != null && !value.isEmpty()) named.put(what, value);
     }
 }
