@@ -10,8 +10,10 @@ import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.ReadAction;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.ValueType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +72,7 @@ public final class ListSecretAccess implements ReadAction<ListSecretAccess.In, L
             @Output("Whether there was more than was looked through.")
             boolean truncated) {
         public Out {
-            byPrincipal = Map.copyOf(byPrincipal);
+            byPrincipal = Collections.unmodifiableMap(new TreeMap<>(byPrincipal));
             principals = List.copyOf(principals);
             sourceIps = List.copyOf(sourceIps);
             errorCodes = List.copyOf(errorCodes);
