@@ -24,15 +24,24 @@ import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
  * "Query AWS CloudTrail logs", "Actions, resources, and condition keys for Amazon Athena".
  */
 public final class QueryAthena implements ReadAction<QueryAthena.In, QueryAthena.Out> {
-    /** What Athena does in the caller's name, beside its own: read tables' descriptions and data, write its result. */
-    static final List<String> IN_THE_CALLERS_NAME = List.of(
-            "glue:GetDatabase",
-            "glue:GetTable",
-            "glue:GetPartitions",
-            "s3:GetBucketLocation",
-            "s3:GetObject",
-            "s3:ListBucket",
-            "s3:PutObject");
+    private static final String GLUE = "arn:${Partition}:glue:${Region}:${Account}:";
+    private static final List<String> TABLES =
+            List.of(GLUE + "catalog", GLUE + "database/${DatabaseName}", GLUE + "table/${DatabaseName}/${TableName}");
+    private static final String BUCKETS = "arn:${Partition}:s3:::${BucketName}";
+    private static final String OBJECTS = BUCKETS + "/${ObjectName}";
+
+    /**
+     * What Athena does in the caller's name, beside its own: read tables' descriptions and data, write its result.
+     * Source: Service Authorization Reference, AWS Glue (the catalog goes with what is in it), Amazon S3.
+     */
+    static final List<Permission> IN_THE_CALLERS_NAME = List.of(
+            new Permission("glue:GetDatabase", TABLES.subList(0, 2)),
+            new Permission("glue:GetTable", TABLES),
+            new Permission("glue:GetPartitions", TABLES),
+            Permission.on(BUCKETS, "s3:GetBucketLocation"),
+            Permission.on(OBJECTS, "s3:GetObject"),
+            Permission.on(BUCKETS, "s3:ListBucket"),
+            Permission.on(OBJECTS, "s3:PutObject"));
 
     private static final String WORKGROUP = "arn:${Partition}:athena:${Region}:${Account}:workgroup/${WorkGroupName}";
     private static final String PRIMARY = "primary";
@@ -112,7 +121,7 @@ public final class QueryAthena implements ReadAction<QueryAthena.In, QueryAthena
                                                 "athena:StopQueryExecution",
                                                 "athena:GetQueryResults")
                                         .map(action -> Permission.on(WORKGROUP, action)),
-                                IN_THE_CALLERS_NAME.stream().map(Permission::of))
+                                IN_THE_CALLERS_NAME.stream())
                         .toList(),
                 "Nothing is changed.",
                 null);
