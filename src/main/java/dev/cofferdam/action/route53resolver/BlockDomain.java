@@ -81,7 +81,7 @@ public final class BlockDomain implements ChangesSettings<BlockDomain.In, BlockD
                 - Lists that AWS manages cannot be changed.
                 """,
                 Kind.CONTAIN,
-                Risk.REVERSIBLE,
+                Risk.DISRUPTIVE,
                 In.class,
                 Out.class,
                 List.of(

@@ -92,7 +92,7 @@ public final class BlockIp implements ChangesSettings<BlockIp.In, BlockIp.Out> {
                 - Where Firewall Manager or infrastructure code writes the set, it may take these out again.
                 """,
                 Kind.CONTAIN,
-                Risk.REVERSIBLE,
+                Risk.DISRUPTIVE,
                 In.class,
                 Out.class,
                 List.of(
