@@ -39,6 +39,18 @@ public final class SideReads {
         }
     }
 
+    /**
+     * As {@link #read}, of what is put to use while it is read.
+     *
+     * @param name what is not known, or not all of it, when the read fails
+     */
+    public void run(String name, Runnable read) {
+        read(List.of(name), name, () -> {
+            read.run();
+            return name;
+        });
+    }
+
     /** The names, in the order of reading. */
     public List<String> unknown() {
         return List.copyOf(unknown);

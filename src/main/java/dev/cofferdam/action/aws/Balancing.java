@@ -32,22 +32,21 @@ final class Balancing {
     }
 
     void of(Instance instance) {
-        reads.read(List.of("auto scaling group of " + instance.instanceId()), false, () -> scaling(instance));
-        reads.read(List.of("target groups with " + instance.instanceId()), false, () -> targetGroups(instance));
-        reads.read(List.of("classic load balancers with " + instance.instanceId()), false, () -> classic(instance));
+        reads.run("auto scaling group of " + instance.instanceId(), () -> scaling(instance));
+        reads.run("target groups with " + instance.instanceId(), () -> targetGroups(instance));
+        reads.run("classic load balancers with " + instance.instanceId(), () -> classic(instance));
     }
 
     /** Those that are in a security group. */
     void in(String group) {
-        reads.read(List.of("load balancers in " + group), false, () -> {
+        reads.run("load balancers in " + group, () -> {
             loadBalancers().stream()
                     .filter(b -> b.securityGroups().contains(group))
                     .forEach(b -> dependsOn(b, group, "is in"));
-            return true;
         });
     }
 
-    private boolean scaling(Instance instance) {
+    private void scaling(Instance instance) {
         aws.client(AutoScalingClient.class)
                 .describeAutoScalingInstances(r -> r.instanceIds(instance.instanceId()))
                 .autoScalingInstances()
@@ -61,10 +60,9 @@ final class Balancing {
                                     .told());
                     drawing.edge(id, instance.instanceId(), "holds");
                 });
-        return true;
     }
 
-    private boolean targetGroups(Instance instance) {
+    private void targetGroups(Instance instance) {
         var elb = aws.client(ElasticLoadBalancingV2Client.class);
         var named = new ArrayList<>(Machines.addresses(instance));
         named.add(instance.instanceId());
@@ -75,7 +73,6 @@ final class Balancing {
         var targets = AtOnce.each(possible, g -> targets(elb, g));
         var balancers = possible.isEmpty() ? List.<LoadBalancer>of() : loadBalancers();
         for (var i = 0; i < possible.size(); i++) holds(possible.get(i), targets.get(i), named, balancers, instance);
-        return true;
     }
 
     private void holds(
@@ -143,7 +140,7 @@ final class Balancing {
         drawing.edge(balancer.loadBalancerArn(), on, relation);
     }
 
-    private boolean classic(Instance instance) {
+    private void classic(Instance instance) {
         aws
                 .client(ElasticLoadBalancingClient.class)
                 .describeLoadBalancersPaginator(r -> {})
@@ -162,6 +159,5 @@ final class Balancing {
                                     .told());
                     drawing.edge(id, instance.instanceId(), "sends to it");
                 });
-        return true;
     }
 }

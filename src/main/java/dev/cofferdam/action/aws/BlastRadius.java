@@ -55,7 +55,7 @@ final class BlastRadius {
         drawing.reached(
                 arn, Kind.INSTANCE_PROFILE, last(arn), Facts.of("ARN", arn).told());
         drawing.edge(instance, arn, "has");
-        reads.read(List.of("instances with the profile " + last(arn)), false, () -> withProfile(arn));
+        reads.run("instances with the profile " + last(arn), () -> machines.withProfile(arn));
         reads.read(List.of("role of the profile " + last(arn)), Optional.<InstanceProfile>empty(), () -> profile(arn))
                 .flatMap(p -> p.roles().stream().findFirst())
                 .ifPresent(role -> {
@@ -77,11 +77,6 @@ final class BlastRadius {
         } catch (NoSuchEntityException _) {
             return Optional.empty();
         }
-    }
-
-    private boolean withProfile(String arn) {
-        machines.withProfile(arn);
-        return true;
     }
 
     void ofRole(String name) {
@@ -190,12 +185,12 @@ final class BlastRadius {
                     last(profile),
                     Facts.of("ARN", profile).told());
             drawing.edge(profile, role.arn(), HANDS_OUT);
-            reads.read(List.of("instances with the profile " + last(profile)), false, () -> withProfile(profile));
+            reads.run("instances with the profile " + last(profile), () -> machines.withProfile(profile));
         }
     }
 
     private void keys(Identity user) {
-        reads.read(List.of("access keys of " + user.name()), false, () -> {
+        reads.run("access keys of " + user.name(), () -> {
             aws
                     .client(IamClient.class)
                     .listAccessKeysPaginator(r -> r.userName(user.name()))
@@ -212,14 +207,12 @@ final class BlastRadius {
                                         .told());
                         drawing.edge(k.accessKeyId(), user.arn(), "signs as");
                     });
-            return true;
         });
     }
 
     private void network(String anchor, Collection<String> groups, List<String> addresses) {
-        reads.read(List.of("security groups"), false, () -> {
+        reads.run("security groups", () -> {
             NetworkReach.read(aws, drawing).draw(anchor, groups, addresses, reads);
-            return true;
         });
     }
 

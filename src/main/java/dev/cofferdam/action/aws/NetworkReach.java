@@ -97,7 +97,7 @@ final class NetworkReach {
             reaches(anchor, other, own, addresses);
         }
         within(anchor, own);
-        reads.read(List.of("who is in the security groups"), false, this::members);
+        reads.run("who is in the security groups", this::members);
     }
 
     private void draw(String anchor, SecurityGroup group) {
@@ -193,9 +193,9 @@ final class NetworkReach {
     }
 
     /** The groups that were drawn say who is in them. */
-    private boolean members() {
+    private void members() {
         var drawn = related.stream().filter(drawing::has).toList();
-        if (drawn.isEmpty()) return true;
+        if (drawn.isEmpty()) return;
         var byGroup = new TreeMap<String, TreeSet<String>>();
         for (var at = 0; at < drawn.size(); at += VALUES) {
             var some = Filter.builder()
@@ -210,7 +210,6 @@ final class NetworkReach {
                                     .add(member(n))));
         }
         byGroup.forEach((group, members) -> drawing.fact(group, "in it", Facts.some(List.copyOf(members))));
-        return true;
     }
 
     static String member(NetworkInterface networkInterface) {

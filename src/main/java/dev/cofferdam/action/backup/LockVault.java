@@ -108,7 +108,7 @@ public final class LockVault implements ChangesSettings<LockVault.In, LockVault.
                     "LockIsFinal",
                     "The lock of vault %s is final since %s and keeps new backups for %s days at least: nobody can make it stricter. Use another vault."
                             .formatted(in.vault(), vault.lockDate(), VaultLock.min(present)));
-        var wanted = stricter(present, in);
+        var wanted = stricter(present, in, daysLeft(vault.lockDate(), aws));
         return Plan.of(
                         "Lock vault %s in %s mode"
                                 .formatted(
@@ -119,12 +119,23 @@ public final class LockVault implements ChangesSettings<LockVault.In, LockVault.
                 .warning(warnings(in, wanted));
     }
 
-    /** What is there is never made weaker: compliance stays, and the longer time wins. */
-    private static JsonNode stricter(JsonNode present, In in) {
+    /**
+     * What is there is never made weaker: compliance stays, and the longer time wins. Nor does it become final before
+     * its time, unless somebody says when.
+     */
+    private static JsonNode stricter(JsonNode present, In in, long daysLeft) {
         var min = VaultLock.min(present);
         var coolOff = in.coolOff();
-        if (coolOff == null && VaultLock.isCompliance(present)) coolOff = (long) SHORTEST_COOL_OFF;
+        if (coolOff == null && VaultLock.isCompliance(present)) coolOff = daysLeft;
         return VaultLock.json(Math.max(in.minRetentionDays(), min == null ? 0 : min), VaultLock.max(present), coolOff);
+    }
+
+    /** Whole days until a lock is final, as many as AWS Backup takes at least. */
+    private static long daysLeft(@Nullable Instant lockDate, ActionContext aws) {
+        var left = lockDate == null
+                ? 0
+                : Duration.between(aws.clock().instant(), lockDate).toDays();
+        return Math.max(SHORTEST_COOL_OFF, left);
     }
 
     private static boolean isEnough(JsonNode present, In in) {

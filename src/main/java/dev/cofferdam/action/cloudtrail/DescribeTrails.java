@@ -106,10 +106,7 @@ public final class DescribeTrails implements ReadAction<DescribeTrails.In, Descr
                 .stream()
                 .map(EventDataStore::eventDataStoreArn)
                 .sorted()
-                .forEach(arn -> side.read(List.of("event data store " + arn), false, () -> {
-                    document.add(lake.getEventDataStore(r -> r.eventDataStore(arn)));
-                    return true;
-                }));
+                .forEach(arn -> side.run("event data store " + arn, () -> document.add(lake.getEventDataStore(r -> r.eventDataStore(arn)))));
         var kept = aws.keep(
                 "cloudtrail-%s-trails.json".formatted(aws.region()),
                 "application/json",
@@ -122,13 +119,7 @@ public final class DescribeTrails implements ReadAction<DescribeTrails.In, Descr
         var arn = trail.trailARN();
         var client = new TrailArn(arn).client(aws);
         document.add(trail);
-        side.read(List.of("status of " + trail.name()), false, () -> {
-            document.add(arn, client.getTrailStatus(r -> r.name(arn)));
-            return true;
-        });
-        side.read(List.of("events of " + trail.name()), false, () -> {
-            document.add(arn, client.getEventSelectors(r -> r.trailName(arn)));
-            return true;
-        });
+        side.run("status of " + trail.name(), () -> document.add(arn, client.getTrailStatus(r -> r.name(arn))));
+        side.run("events of " + trail.name(), () -> document.add(arn, client.getEventSelectors(r -> r.trailName(arn))));
     }
 }
