@@ -136,7 +136,7 @@ interface Account {
     /** Of {@link #database}, manual, shared with nobody. */
     String databaseSnapshot();
 
-    /** Id of a WAF IP set for IPv4, not for CloudFront, with one address; called {@link SeededAccount#IP_SET_NAME}. */
+    /** Id of a WAF IP set for IPv4, not for CloudFront, with one address; called {@link EdgeSeeds#IP_SET_NAME}. */
     String ipSet();
 
     /** Name of a stateful rule group of Network Firewall, with one rule that lets something pass. */

@@ -113,7 +113,7 @@ final class Additions {
                 .addObject()
                 .put("key", OBJECT)
                 .put("modified", MADE)
-                .put("size", SeededAccount.CONTENT.length());
+                .put("size", StorageSeeds.CONTENT.length());
         var settings = buckets.addObject().put("name", EVIDENCE).putObject("settings");
         settings.putObject("versioning").put("status", "Enabled");
         settings.putObject("lock").put("objectLockEnabled", "Enabled");
@@ -143,7 +143,7 @@ final class Additions {
         waf.putArray("ip_sets")
                 .addObject()
                 .put("id", IP_SET)
-                .put("name", SeededAccount.IP_SET_NAME)
+                .put("name", EdgeSeeds.IP_SET_NAME)
                 .putArray("addresses")
                 .add("198.51.100.9/32");
     }
@@ -179,12 +179,14 @@ final class Additions {
                 .addObject()
                 .put("arn", PERMISSION_SET)
                 .put("name", "Administrators");
-        set.putObject("provisioned").putObject(SeededAccount.ASSIGNED_ACCOUNT).put("version", 0);
+        set.putObject("provisioned")
+                .putObject(OrganizationSeeds.ASSIGNED_ACCOUNT)
+                .put("version", 0);
         set.putArray("assignments")
                 .addObject()
-                .put("account", SeededAccount.ASSIGNED_ACCOUNT)
+                .put("account", OrganizationSeeds.ASSIGNED_ACCOUNT)
                 .put("type", "USER")
-                .put("principal", SeededAccount.ASSIGNEE);
+                .put("principal", OrganizationSeeds.ASSIGNEE);
     }
 
     private static void makeOrganization(ObjectNode organization) {
@@ -238,7 +240,7 @@ final class Additions {
                 .withArray("all")
                 .addObject()
                 .put("name", RULE)
-                .put("pattern", SeededAccount.PATTERN)
+                .put("pattern", WorkloadSeeds.PATTERN)
                 .withArray("targets")
                 .add("arn:aws:lambda:us-east-1:111122223333:function:" + FUNCTION);
         world.withObject("workflows")
@@ -258,7 +260,7 @@ final class Additions {
                 .put("role", "arn:aws:iam::111122223333:role/orders-import")
                 .put("code_sha256", "4RTbTxLQOQDoBLdfgDqNnKGoAX5bSjXJPrTsKmNcnHI=")
                 .put("modified", MADE);
-        function.putObject("environment").put("PASSWORD", SeededAccount.SECRET);
+        function.putObject("environment").put("PASSWORD", WorkloadSeeds.SECRET);
         function.putObject("urls")
                 .putObject("$LATEST")
                 .put("address", "https://abcdefghijklmnopqrstuvwxyz012345.lambda-url.us-east-1.on.aws/")

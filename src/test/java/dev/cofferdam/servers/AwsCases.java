@@ -7,15 +7,20 @@ import dev.cofferdam.action.ResourceGraph.Edge;
 import dev.cofferdam.action.ResourceGraph.Kind;
 import dev.cofferdam.action.ResourceGraph.Node;
 import dev.cofferdam.action.aws.MapBlastRadius;
+import dev.cofferdam.action.cloudtrail.ListResourcesOf;
+import dev.cofferdam.action.resources.FindResources;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** How the actions are tried that look across services. */
 final class AwsCases {
+    private static final String MARK = "ir:looked-up";
 
     private AwsCases() {}
 
@@ -23,7 +28,9 @@ final class AwsCases {
         return List.of(
                 new ReadCase<>(
                         new MapBlastRadius(), "of an instance", AwsCases::anInstance, AwsCases::drawsTheInstance),
-                new ReadCase<>(new MapBlastRadius(), "of a user", AwsCases::aUser, AwsCases::drawsTheUser));
+                new ReadCase<>(new MapBlastRadius(), "of a user", AwsCases::aUser, AwsCases::drawsTheUser),
+                new ReadCase<>(new FindResources(), AwsCases::aMark, AwsCases::findsWhatIsMarked),
+                new ReadCase<>(new ListResourcesOf(), AwsCases::anOwner, AwsCases::listsTheirs));
     }
 
     private static MapBlastRadius.In anInstance(Server server) {
@@ -90,17 +97,17 @@ final class AwsCases {
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
                                 new Read("iam", "ListUserPolicies", "UserName", account.user()),
                                 new Read("iam", "ListRolePolicies", "RoleName", account.role()))
-                        .flatMap(read -> ReadCases.texts(server.reads().answer(read), "PolicyNames", "").stream())
+                        .flatMap(read -> Reads.texts(server.reads().answer(read), "PolicyNames", "").stream())
                         .toList());
         assertThat(ids(graph, Kind.ACCESS_KEY))
-                .containsExactlyInAnyOrderElementsOf(ReadCases.texts(
+                .containsExactlyInAnyOrderElementsOf(Reads.texts(
                         server.reads().answer(new Read("iam", "ListAccessKeys", "UserName", account.user())),
                         "AccessKeyMetadata",
                         "/AccessKeyId"));
     }
 
     private static ResourceGraph drawn(MapBlastRadius.Out out, Server server) {
-        var graph = ResourceGraph.of(ReadCases.kept(server).getBytes(StandardCharsets.UTF_8));
+        var graph = ResourceGraph.of(server.kept().getBytes(StandardCharsets.UTF_8));
         assertThat(out.unknown()).isEmpty();
         assertThat(out.nodes()).isEqualTo(graph.nodes().size());
         return graph;
@@ -136,5 +143,80 @@ final class AwsCases {
 
     private static Edge certain(String from, String to, String relation, String why) {
         return new Edge(from, to, relation, ResourceGraph.Certainty.CERTAIN, why);
+    }
+
+    private static FindResources.In aMark(Server server) {
+        for (var marked : List.of(server.account().instance(), server.account().rootVolume()))
+            server.client(Ec2Client.class)
+                    .createTags(r -> r.resources(marked)
+                            .tags(Tag.builder().key(MARK).value("yes").build()));
+        return new FindResources.In(List.of(MARK + "=yes"), List.of("ec2:instance"), null, null, null);
+    }
+
+    private static void findsWhatIsMarked(FindResources.Out out, Server server) {
+        var answer = server.reads()
+                .answer(new Read(
+                        "resourcegroupstaggingapi",
+                        "GetResources",
+                        Map.of(
+                                "TagFilters",
+                                List.of(Map.of("Key", MARK, "Values", List.of("yes"))),
+                                "ResourceTypeFilters",
+                                List.of("ec2:instance"))));
+        assertThat(out.ids()).containsExactly(server.account().instance());
+        assertThat(out.arns()).isEqualTo(Reads.texts(answer, "ResourceTagMappingList", "/ResourceARN"));
+        assertThat(out.truncated()).isFalse();
+    }
+
+    /** Of the instance, by a tag; what they did is in the trail. */
+    private static ListResourcesOf.In anOwner(Server server) {
+        var user = server.account().user();
+        var instance = server.account().instance();
+        server.client(Ec2Client.class)
+                .createTags(r -> r.resources(instance)
+                        .tags(Tag.builder().key("owner").value(user).build()));
+        return new ListResourcesOf.In(user, null, null, "1d", null, null, null);
+    }
+
+    private static void listsTheirs(ListResourcesOf.Out out, Server server) {
+        var tagged = server.reads()
+                .answer(new Read(
+                        "ec2",
+                        "DescribeTags",
+                        "Filters",
+                        List.of(
+                                Map.of("Name", "key", "Values", List.of("owner")),
+                                Map.of(
+                                        "Name",
+                                        "value",
+                                        "Values",
+                                        List.of(server.account().user())))));
+        assertThat(out.tagged())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(Reads.texts(tagged, "Tags", "/ResourceId").stream()
+                        .map(id -> server.aws().region() + "/" + id)
+                        .toList());
+        var events = server.reads()
+                .answer(new Read(
+                        "cloudtrail",
+                        "LookupEvents",
+                        "LookupAttributes",
+                        List.of(Map.of(
+                                "AttributeKey",
+                                "Username",
+                                "AttributeValue",
+                                server.account().user()))));
+        var named = events.path("Events")
+                .valueStream()
+                .filter(e -> e.path("ReadOnly").asString("").equals("false"))
+                .flatMap(e -> e.path("Resources").valueStream())
+                .map(r -> r.path("ResourceType").asString() + " "
+                        + r.path("ResourceName").asString())
+                .distinct()
+                .toList();
+        assertThat(Stream.of(out.made(), out.changed(), out.removed(), out.attempted())
+                        .flatMap(List::stream))
+                .isNotEmpty()
+                .containsAll(named);
     }
 }

@@ -18,6 +18,7 @@ public final class Cases {
         return Stream.of(
                         AwsCases.all(),
                         Ec2Cases.all(),
+                        Ec2ReadCases.all(),
                         NetworkCases.all(),
                         ImageCases.all(),
                         InstanceCases.all(),
@@ -25,6 +26,7 @@ public final class Cases {
                         SsmCases.all(),
                         IamCases.all(),
                         IamRemovalCases.all(),
+                        IamReadCases.all(),
                         KmsCases.all(),
                         LambdaCases.all(),
                         EcsCases.all(),
@@ -39,10 +41,10 @@ public final class Cases {
                         FirewallCases.all(),
                         IdentityCenterCases.all(),
                         TrailCases.all(),
+                        TrailReadCases.all(),
                         FindingCases.all(),
                         S3Cases.all(),
-                        S3ReadCases.all(),
-                        ReadCases.all())
+                        S3ReadCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

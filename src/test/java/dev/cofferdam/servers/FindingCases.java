@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.accessanalyzer.ListExternalAccess;
 import dev.cofferdam.action.guardduty.ArchiveFindings;
+import dev.cofferdam.action.guardduty.GetFinding;
 import dev.cofferdam.action.guardduty.ListFindings;
 import dev.cofferdam.action.guardduty.RestoreDetector;
 import dev.cofferdam.action.securityhub.GetFindings;
@@ -29,7 +30,8 @@ final class FindingCases {
                 new ChangeCase<>(new ArchiveFindings(), FindingCases::archiveFindings),
                 new ChangeCase<>(new RestoreDetector(), FindingCases::restoreDetector),
                 new ReadCase<>(new GetFindings(), FindingCases::aFindingOfTheHub, FindingCases::readsIt),
-                new ReadCase<>(new ListExternalAccess(), FindingCases::anAnalyzer, FindingCases::listsWhatIsOpen));
+                new ReadCase<>(new ListExternalAccess(), FindingCases::anAnalyzer, FindingCases::listsWhatIsOpen),
+                new ReadCase<>(new GetFinding(), FindingCases::aFinding, FindingCases::readsTheFinding));
     }
 
     private static ListFindings.In someFindings(Server server) {
@@ -46,8 +48,8 @@ final class FindingCases {
                         server.account().detector()));
         assertThat(out.findingIds())
                 .isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(ReadCases.texts(listed, "FindingIds", ""));
-        assertThat(ReadCases.kept(server).lines()).hasSize((int) out.count());
+                .containsExactlyInAnyOrderElementsOf(Reads.texts(listed, "FindingIds", ""));
+        assertThat(server.kept().lines()).hasSize((int) out.count());
     }
 
     private static Situation<ArchiveFindings.In, ArchiveFindings.Out> archiveFindings(Server server) {
@@ -96,10 +98,9 @@ final class FindingCases {
 
     private static void readsIt(GetFindings.Out out, Server server) {
         var findings = server.reads().answer(new Read("securityhub", "GetFindings", Map.of()));
-        assertThat(out.findings()).isNotEmpty().containsExactlyElementsOf(ReadCases.texts(findings, "Findings", "/Id"));
-        assertThat(out.titles()).containsExactlyElementsOf(ReadCases.texts(findings, "Findings", "/Title"));
-        assertThat(out.severities())
-                .containsExactlyElementsOf(ReadCases.texts(findings, "Findings", "/Severity/Label"));
+        assertThat(out.findings()).isNotEmpty().containsExactlyElementsOf(Reads.texts(findings, "Findings", "/Id"));
+        assertThat(out.titles()).containsExactlyElementsOf(Reads.texts(findings, "Findings", "/Title"));
+        assertThat(out.severities()).containsExactlyElementsOf(Reads.texts(findings, "Findings", "/Severity/Label"));
     }
 
     private static ListExternalAccess.In anAnalyzer(Server server) {
@@ -116,7 +117,7 @@ final class FindingCases {
                         server.account().analyzer()));
         assertThat(out.resources())
                 .isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(ReadCases.texts(findings, "findings", "/resource"));
+                .containsExactlyInAnyOrderElementsOf(Reads.texts(findings, "findings", "/resource"));
         assertThat(out.publicResources()).isEqualTo(out.resources());
     }
 
@@ -127,5 +128,26 @@ final class FindingCases {
                 .findFirst()
                 .orElseThrow()
                 .path("Status");
+    }
+
+    private static GetFinding.In aFinding(Server server) {
+        return new GetFinding.In(server.account().finding(), null);
+    }
+
+    private static void readsTheFinding(GetFinding.Out out, Server server) {
+        var finding = server.reads()
+                .answer(new Read(
+                        "guardduty",
+                        "GetFindings",
+                        Map.of(
+                                "DetectorId",
+                                server.account().detector(),
+                                "FindingIds",
+                                List.of(server.account().finding()))))
+                .at("/Findings/0");
+        assertThat(out.type()).isEqualTo(finding.path("Type").asString());
+        assertThat(out.severity()).isEqualTo(finding.path("Severity").asDouble());
+        assertThat(out.title()).isEqualTo(finding.path("Title").asString());
+        assertThat(out.count()).isEqualTo(finding.at("/Service/Count").asLong());
     }
 }

@@ -29,13 +29,13 @@ final class FirewallCases {
     private static Situation<BlockIp.In, BlockIp.Out> blockIp(Server server) {
         var set = server.account().ipSet();
         return new Situation<>(
-                new BlockIp.In(SeededAccount.IP_SET_NAME, List.of(ATTACKER), null),
+                new BlockIp.In(EdgeSeeds.IP_SET_NAME, List.of(ATTACKER), null),
                 List.of(that(
                                 "its addresses",
                                 new Read(
                                         "wafv2",
                                         "GetIPSet",
-                                        Map.of("Name", SeededAccount.IP_SET_NAME, "Id", set, "Scope", "REGIONAL")),
+                                        Map.of("Name", EdgeSeeds.IP_SET_NAME, "Id", set, "Scope", "REGIONAL")),
                                 answer -> sorted(answer.at("/IPSet/Addresses").valueStream()))
                         .becomes(
                                 before -> sorted(Stream.concat(before.valueStream(), Stream.of(Fact.json(ATTACKER)))))),

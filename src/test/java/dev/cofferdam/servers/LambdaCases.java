@@ -4,8 +4,7 @@ import static dev.cofferdam.servers.Fact.at;
 import static dev.cofferdam.servers.Fact.each;
 import static dev.cofferdam.servers.Fact.json;
 import static dev.cofferdam.servers.Fact.that;
-import static dev.cofferdam.servers.ReadCases.kept;
-import static dev.cofferdam.servers.ReadCases.texts;
+import static dev.cofferdam.servers.Reads.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.lambda.DescribeFunction;
@@ -46,9 +45,9 @@ final class LambdaCases {
         assertThat(out.codeSha256()).isEqualTo(configuration.path("CodeSha256").asString());
         assertThat(out.timeoutSeconds()).isEqualTo(configuration.path("Timeout").asLong());
         assertThat(configuration.at("/Environment/Variables/PASSWORD").asString())
-                .isEqualTo(SeededAccount.SECRET);
+                .isEqualTo(WorkloadSeeds.SECRET);
         assertThat(out.environmentNames()).containsExactly("PASSWORD");
-        assertThat(kept(server)).contains("PASSWORD").doesNotContain(SeededAccount.SECRET);
+        assertThat(server.kept()).contains("PASSWORD").doesNotContain(WorkloadSeeds.SECRET);
         assertThat(out.isPublic()).isTrue();
         assertThat(out.publicBecause()).contains("Statement everybody-else of orders-import lets everybody in.");
         assertThat(out.openToServices()).containsExactly("s3.amazonaws.com");

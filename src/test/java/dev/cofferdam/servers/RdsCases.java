@@ -4,7 +4,7 @@ import static dev.cofferdam.servers.Fact.at;
 import static dev.cofferdam.servers.Fact.each;
 import static dev.cofferdam.servers.Fact.json;
 import static dev.cofferdam.servers.Fact.that;
-import static dev.cofferdam.servers.ReadCases.texts;
+import static dev.cofferdam.servers.Reads.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.rds.CreateSnapshot;

@@ -1,5 +1,6 @@
 package dev.cofferdam.servers;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a server's state by something that is not Cofferdam's own code. */
@@ -10,4 +11,12 @@ interface Reads {
      * so that the absence of a thing is a fact like others.
      */
     JsonNode answer(Read read);
+
+    /** Of each item of a list in an answer, the text there; empty where it has none. */
+    static List<String> texts(JsonNode answer, String list, String pointer) {
+        return answer.path(list)
+                .valueStream()
+                .map(item -> item.at(pointer).asString(""))
+                .toList();
+    }
 }

@@ -136,7 +136,7 @@ final class S3Cases {
                 new CopyToEvidence.In(bucket, object, null, evidence, null, until.toString()),
                 List.of(
                         versions(evidence)
-                                .becomes(List.of("%s %d true".formatted(copy, SeededAccount.CONTENT.length()))),
+                                .becomes(List.of("%s %d true".formatted(copy, StorageSeeds.CONTENT.length()))),
                         that("its lock", head, at("/ObjectLockMode")).becomes("COMPLIANCE"),
                         versions(bucket)),
                 out -> assertThat(out.retainUntil()).isEqualTo(until.toString()));

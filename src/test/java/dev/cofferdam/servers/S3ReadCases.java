@@ -1,7 +1,6 @@
 package dev.cofferdam.servers;
 
-import static dev.cofferdam.servers.ReadCases.kept;
-import static dev.cofferdam.servers.ReadCases.texts;
+import static dev.cofferdam.servers.Reads.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.s3.DescribeExposure;
@@ -50,7 +49,7 @@ final class S3ReadCases {
         assertThat(out.unknown()).isEmpty();
         var policy = Json.MAPPER.readTree(
                 read(server, "GetBucketPolicy").path("Policy").asString());
-        assertThat(Json.MAPPER.readTree(kept(server)).path("policy")).isEqualTo(policy);
+        assertThat(Json.MAPPER.readTree(server.kept()).path("policy")).isEqualTo(policy);
     }
 
     private static ListVersions.In aHistory(Server server) {
@@ -64,8 +63,8 @@ final class S3ReadCases {
         assertThat(out.deleteMarkers())
                 .isEqualTo(listed.path("DeleteMarkers").size())
                 .isEqualTo(1);
-        assertThat(out.totalBytes()).isEqualTo(3L * SeededAccount.CONTENT.length());
-        var lines = kept(server).lines().map(Json.MAPPER::readTree).toList();
+        assertThat(out.totalBytes()).isEqualTo(3L * StorageSeeds.CONTENT.length());
+        var lines = server.kept().lines().map(Json.MAPPER::readTree).toList();
         assertThat(lines)
                 .filteredOn(line -> !line.path("DeleteMarker").asBoolean())
                 .extracting(line -> line.path("VersionId").asString())

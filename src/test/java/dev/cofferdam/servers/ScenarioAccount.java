@@ -239,12 +239,12 @@ record ScenarioAccount() implements Account {
 
     @Override
     public String assignee() {
-        return SeededAccount.ASSIGNEE;
+        return OrganizationSeeds.ASSIGNEE;
     }
 
     @Override
     public String assignedAccount() {
-        return SeededAccount.ASSIGNED_ACCOUNT;
+        return OrganizationSeeds.ASSIGNED_ACCOUNT;
     }
 
     @Override

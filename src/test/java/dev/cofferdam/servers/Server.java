@@ -17,6 +17,11 @@ interface Server extends AutoCloseable {
     /** For judging. */
     Reads reads();
 
+    /** What the action kept as evidence. */
+    default String kept() {
+        return aws().evidence.values().iterator().next();
+    }
+
     /** Lets calls go wrong from now on. */
     void fails(Fault fault);
 

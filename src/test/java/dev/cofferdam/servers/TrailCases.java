@@ -47,12 +47,12 @@ final class TrailCases {
 
     private static void describesTheTrail(DescribeTrails.Out out, Server server) {
         var trails = server.reads().answer(DESCRIBE);
-        assertThat(out.trails()).containsExactlyElementsOf(ReadCases.texts(trails, "trailList", "/TrailARN"));
-        assertThat(out.buckets()).containsExactlyElementsOf(ReadCases.texts(trails, "trailList", "/S3BucketName"));
+        assertThat(out.trails()).containsExactlyElementsOf(Reads.texts(trails, "trailList", "/TrailARN"));
+        assertThat(out.buckets()).containsExactlyElementsOf(Reads.texts(trails, "trailList", "/S3BucketName"));
         assertThat(out.stopped()).isEmpty();
         assertThat(out.recorded()).isTrue();
         assertThat(Json.MAPPER
-                        .readTree(ReadCases.kept(server))
+                        .readTree(server.kept())
                         .at("/Trails/0/LogFileValidationEnabled")
                         .asBoolean())
                 .isEqualTo(trails.at("/trailList/0/LogFileValidationEnabled").asBoolean());
@@ -147,9 +147,9 @@ final class TrailCases {
 
     private static void findsWhatWasLogged(QueryLogs.Out out, Server server) {
         var groups = server.reads().answer(new Read("logs", "DescribeLogGroups", Map.of()));
-        assertThat(out.logGroups()).containsExactlyElementsOf(ReadCases.texts(groups, "logGroups", "/logGroupName"));
+        assertThat(out.logGroups()).containsExactlyElementsOf(Reads.texts(groups, "logGroups", "/logGroupName"));
         assertThat(out.count()).isEqualTo(1);
-        assertThat(ReadCases.kept(server)).contains("ada signed in");
+        assertThat(server.kept()).contains("ada signed in");
     }
 
     private static QueryAthena.In aSavedSelect(Server server) {
@@ -161,8 +161,7 @@ final class TrailCases {
         var results = server.reads().answer(new Read("athena", "GetQueryResults", "QueryExecutionId", out.execution()));
         assertThat(out.count()).isEqualTo(1);
         assertThat(results.at("/ResultSet/Rows/1/Data/0/VarCharValue").asString())
-                .isEqualTo(
-                        Json.MAPPER.readTree(ReadCases.kept(server)).path("who").asString())
+                .isEqualTo(Json.MAPPER.readTree(server.kept()).path("who").asString())
                 .isEqualTo("ada");
     }
 
@@ -180,7 +179,7 @@ final class TrailCases {
         var events = server.reads().answer(new Read("cloudtrail", "LookupEvents", "LookupAttributes", List.of(key)));
         assertThat(out.count()).isPositive().isEqualTo(events.path("Events").size());
         assertThat(out.eventNames())
-                .containsExactlyElementsOf(ReadCases.texts(events, "Events", "/EventName").stream()
+                .containsExactlyElementsOf(Reads.texts(events, "Events", "/EventName").stream()
                         .distinct()
                         .sorted()
                         .toList());
