@@ -1,45 +1,8 @@
 package dev.cofferdam.app;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.CaseExporter;
-import dev.cofferdam.action.accessanalyzer.AccessAnalyzerActions;
-import dev.cofferdam.action.account.AccountActions;
-import dev.cofferdam.action.athena.AthenaActions;
-import dev.cofferdam.action.autoscaling.AutoScalingActions;
-import dev.cofferdam.action.aws.AwsActions;
-import dev.cofferdam.action.backup.BackupActions;
-import dev.cofferdam.action.cloudformation.CloudFormationActions;
-import dev.cofferdam.action.cloudfront.CloudFrontActions;
-import dev.cofferdam.action.cloudtrail.CloudTrailActions;
-import dev.cofferdam.action.config.ConfigActions;
-import dev.cofferdam.action.ec2.Ec2Actions;
-import dev.cofferdam.action.ecs.EcsActions;
-import dev.cofferdam.action.eks.EksActions;
-import dev.cofferdam.action.elb.ElbActions;
-import dev.cofferdam.action.elbv2.Elbv2Actions;
-import dev.cofferdam.action.events.EventsActions;
-import dev.cofferdam.action.guardduty.GuardDutyActions;
-import dev.cofferdam.action.iam.IamActions;
-import dev.cofferdam.action.identitycenter.IdentityCenterActions;
-import dev.cofferdam.action.kms.KmsActions;
-import dev.cofferdam.action.lambda.LambdaActions;
-import dev.cofferdam.action.local.CaseActions;
-import dev.cofferdam.action.logs.LogsActions;
-import dev.cofferdam.action.networkfirewall.NetworkFirewallActions;
-import dev.cofferdam.action.organizations.OrganizationsActions;
-import dev.cofferdam.action.rds.RdsActions;
-import dev.cofferdam.action.resources.ResourcesActions;
-import dev.cofferdam.action.route53resolver.Route53ResolverActions;
-import dev.cofferdam.action.s3.S3Actions;
-import dev.cofferdam.action.secretsmanager.SecretsManagerActions;
-import dev.cofferdam.action.securityhub.SecurityHubActions;
-import dev.cofferdam.action.ses.SesActions;
-import dev.cofferdam.action.sfn.SfnActions;
-import dev.cofferdam.action.ssm.SsmActions;
-import dev.cofferdam.action.sts.StsActions;
-import dev.cofferdam.action.wafv2.Wafv2Actions;
 import dev.cofferdam.aws.LiveSessions;
 import dev.cofferdam.aws.Sessions;
 import dev.cofferdam.aws.SignInPrompts;
@@ -63,7 +26,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Everything that works below one home folder, each part made when it is first asked for. Thread-safe. */
@@ -92,7 +54,7 @@ final class HomeParts implements Parts {
         actor = new Lazy<>(() -> Responder.of(env, System.getProperty("user.name", "unknown")));
         cases = new Lazy<>(() -> new CaseHome(home, clock, new SecureRandom()));
         exporter = new Lazy<>(() -> new Timeline(cases.get()));
-        actions = new Lazy<>(() -> new ActionRegistry(all(exporter.get())));
+        actions = new Lazy<>(() -> new ActionRegistry(AllActions.with(exporter.get())));
         playbooks = new Lazy<>(() -> new FolderPlaybooks(new PlaybookReader(actions.get()), home.resolve("playbooks")));
         range = new Lazy<>(() -> new RangeSessions(clock, pacing));
         live = new Lazy<>(() -> new LiveSessions(clock, Main.version(), prompts));
@@ -101,48 +63,6 @@ final class HomeParts implements Parts {
                 new PlaybookReader(actions.get()),
                 clock,
                 () -> UuidCreator.getTimeOrderedEpoch().toString()));
-    }
-
-    private static List<Action<?, ?>> all(CaseExporter exporter) {
-        return Stream.of(
-                        StsActions.all(),
-                        AwsActions.all(),
-                        Ec2Actions.all(),
-                        IamActions.all(),
-                        KmsActions.all(),
-                        AutoScalingActions.all(),
-                        ElbActions.all(),
-                        SsmActions.all(),
-                        Elbv2Actions.all(),
-                        CloudTrailActions.all(),
-                        GuardDutyActions.all(),
-                        SecurityHubActions.all(),
-                        ConfigActions.all(),
-                        AccessAnalyzerActions.all(),
-                        AccountActions.all(),
-                        LogsActions.all(),
-                        AthenaActions.all(),
-                        S3Actions.all(),
-                        RdsActions.all(),
-                        LambdaActions.all(),
-                        EcsActions.all(),
-                        EksActions.all(),
-                        EventsActions.all(),
-                        SfnActions.all(),
-                        CloudFormationActions.all(),
-                        SesActions.all(),
-                        CloudFrontActions.all(),
-                        BackupActions.all(),
-                        OrganizationsActions.all(),
-                        SecretsManagerActions.all(),
-                        ResourcesActions.all(),
-                        Wafv2Actions.all(),
-                        NetworkFirewallActions.all(),
-                        Route53ResolverActions.all(),
-                        IdentityCenterActions.all(),
-                        CaseActions.all(exporter))
-                .flatMap(List::stream)
-                .toList();
     }
 
     @Override

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.range.Pacing;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -23,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a suspect reaches, shown as a map and a table at 150 % text, and read without a mouse. */
 class GraphWindowTest {
-    private static final String INSTANCE = "i-0c0ffee0bad0c0de1";
-
     @TempDir
     Path home;
 
@@ -34,28 +30,13 @@ class GraphWindowTest {
     /** Plays from the terminal until somebody has to say what else is the attacker's, and looks at what it reaches. */
     @BeforeEach
     void open() throws IOException, TimeoutException {
-        var answers = Files.writeString(home.resolve("answers.yaml"), answersBefore("scope"));
-        var shell = Shell.in(home).inRealTime();
-        var id = shell.run("case", "new", "--title", "Web server calls home")
-                .out()
-                .strip();
-        shell.run(
-                "run",
-                "ec2-compromise",
-                "--case",
-                id,
-                "--target",
-                "range:ec2-compromise",
-                "--input",
-                "instance=" + INSTANCE,
-                "--answers",
-                answers.toString());
+        BegunIncident.playedUntil("scope", home);
         var parts = new HomeParts(home, Clock.systemUTC(), Map.of("COFFERDAM_RESPONDER", "Ada"), Pacing.NONE);
         window = HeadlessWindow.open(Wiring.services(parts));
-        window.awaitText("Web server calls home");
-        press(KeyCode.CONTROL, KeyCode.EQUALS);
-        press(KeyCode.CONTROL, KeyCode.EQUALS);
-        window.clickText("recent-cases", "Web server calls home");
+        window.awaitText(BegunIncident.TITLE);
+        window.press(KeyCode.CONTROL, KeyCode.EQUALS);
+        window.press(KeyCode.CONTROL, KeyCode.EQUALS);
+        window.clickText("recent-cases", BegunIncident.TITLE);
         window.clickText("steps", "See what it reaches, and who depends on it");
         window.click("open-graph");
         window.awaits("the map", () -> window.hasFocus("graph-map"));
@@ -68,14 +49,14 @@ class GraphWindowTest {
 
     @Test
     void showsTheSuspectFirstAndGoesOnWithTheArrowKeys() {
-        assertThat(accessibleText()).contains("Instance web-1 (" + INSTANCE + ")", "the suspect");
+        assertThat(accessibleText()).contains("Instance web-1 (" + BegunIncident.INSTANCE + ")", "the suspect");
 
-        press(KeyCode.RIGHT);
+        window.press(KeyCode.RIGHT);
         assertThat(accessibleText()).contains("reached");
         window.awaitText("What leads here");
-        press(KeyCode.HOME);
+        window.press(KeyCode.HOME);
         assertThat(accessibleText()).contains("the suspect");
-        press(KeyCode.LEFT);
+        window.press(KeyCode.LEFT);
         assertThat(accessibleText()).contains("depends");
     }
 
@@ -96,11 +77,11 @@ class GraphWindowTest {
     @Test
     void isMadeLargerAndSmallerAndMoved() {
         var before = scale();
-        press(KeyCode.ADD);
+        window.press(KeyCode.ADD);
         assertThat(scale()).isGreaterThan(before);
-        press(KeyCode.DIGIT0);
+        window.press(KeyCode.DIGIT0);
         var all = scale();
-        press(KeyCode.SUBTRACT);
+        window.press(KeyCode.SUBTRACT);
         assertThat(scale()).isLessThan(all);
         var place = place();
         window.robot().moveTo("#graph-map").moveBy(0, 160).press(MouseButton.PRIMARY);
@@ -116,7 +97,7 @@ class GraphWindowTest {
         assertThat(seen.beyondTab()).isEmpty();
         assertThat(seen.beyondShiftTab()).isEmpty();
 
-        press(KeyCode.ESCAPE);
+        window.press(KeyCode.ESCAPE);
         window.awaits("the case again", () -> !window.usable("graph-map"));
     }
 
@@ -138,17 +119,5 @@ class GraphWindowTest {
 
     private Node world() {
         return ((Pane) window.node("graph-map")).getChildren().getFirst();
-    }
-
-    private void press(KeyCode... keys) {
-        window.robot().press(keys);
-        for (var i = keys.length - 1; i >= 0; i--) window.robot().release(keys[i]);
-    }
-
-    private static String answersBefore(String step) throws IOException {
-        try (var in = GraphWindowTest.class.getResourceAsStream("/dev/cofferdam/cli/demo-answers.yaml")) {
-            var all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return all.substring(0, all.indexOf("\n" + step + ":") + 1);
-        }
     }
 }

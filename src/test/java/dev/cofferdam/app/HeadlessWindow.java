@@ -3,6 +3,7 @@ package dev.cofferdam.app;
 import dev.cofferdam.ui.WorkbenchServices;
 import dev.cofferdam.ui.frame.Workbench;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -109,7 +110,13 @@ final class HeadlessWindow implements AutoCloseable {
             content.putString(text);
             return Clipboard.getSystemClipboard().setContent(content);
         });
-        robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        press(KeyCode.CONTROL, KeyCode.V);
+    }
+
+    /** Keys that are held down together. */
+    void press(KeyCode... together) {
+        robot.press(together);
+        robot.release(Arrays.asList(together).reversed().toArray(KeyCode[]::new));
     }
 
     String typed(String id) {

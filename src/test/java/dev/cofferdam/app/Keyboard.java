@@ -1,6 +1,5 @@
 package dev.cofferdam.app;
 
-import java.util.Arrays;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -9,12 +8,6 @@ import javafx.scene.input.KeyCode;
 record Keyboard(HeadlessWindow window) {
     /** More controls than any screen has. */
     private static final int ENOUGH = 120;
-
-    /** Keys that are held down together. */
-    void press(KeyCode... together) {
-        window.robot().press(together);
-        window.robot().release(Arrays.asList(together).reversed().toArray(KeyCode[]::new));
-    }
 
     void type(KeyCode key) {
         window.robot().type(key);
@@ -37,7 +30,7 @@ record Keyboard(HeadlessWindow window) {
             content.putString(text);
             return Clipboard.getSystemClipboard().setContent(content);
         });
-        press(KeyCode.CONTROL, KeyCode.V);
+        window.press(KeyCode.CONTROL, KeyCode.V);
     }
 
     /** Presses a button. */
@@ -48,7 +41,7 @@ record Keyboard(HeadlessWindow window) {
 
     void write(String field, String text) {
         goTo(field);
-        press(KeyCode.CONTROL, KeyCode.A);
+        window.press(KeyCode.CONTROL, KeyCode.A);
         paste(text);
     }
 }

@@ -78,7 +78,7 @@ class KeyboardIncidentTest {
     }
 
     private void note() {
-        keyboard.press(KeyCode.CONTROL, KeyCode.N);
+        window.press(KeyCode.CONTROL, KeyCode.N);
         window.awaits("a place for the note", () -> window.hasFocus("note-text"));
         keyboard.paste("Called the platform team.");
         go();
@@ -87,7 +87,7 @@ class KeyboardIncidentTest {
     }
 
     private void closeAndOpenAgain() {
-        keyboard.press(KeyCode.CONTROL, KeyCode.W);
+        window.press(KeyCode.CONTROL, KeyCode.W);
         window.awaits("the list of cases", () -> window.usable("recent-cases"));
         window.awaitText(played.theCase().title());
         keyboard.goTo("recent-cases");
@@ -110,7 +110,7 @@ class KeyboardIncidentTest {
 
     /** What the coloured button does. */
     private void go() {
-        keyboard.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
     }
 
     private void answer(String question, String answer) {

@@ -45,10 +45,7 @@ class KilledDemoTest {
 
     @BeforeEach
     void writeAnswers() throws IOException {
-        answers = folder.resolve("answers.yaml");
-        try (var in = KilledDemoTest.class.getResourceAsStream("/dev/cofferdam/cli/demo-answers.yaml")) {
-            Files.write(answers, in.readAllBytes());
-        }
+        answers = Files.writeString(folder.resolve("answers.yaml"), BegunIncident.demoAnswers());
     }
 
     @Test

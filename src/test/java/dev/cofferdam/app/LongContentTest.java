@@ -46,8 +46,8 @@ class LongContentTest {
         shell.run("case", "note", id, HEBREW.repeat(5) + ARN);
         var parts = new HomeParts(home, Clock.systemUTC(), Map.of("COFFERDAM_RESPONDER", "Ada"), Pacing.NONE);
         window = HeadlessWindow.open(Wiring.services(parts));
-        press(KeyCode.CONTROL, KeyCode.EQUALS);
-        press(KeyCode.CONTROL, KeyCode.EQUALS);
+        window.press(KeyCode.CONTROL, KeyCode.EQUALS);
+        window.press(KeyCode.CONTROL, KeyCode.EQUALS);
         window.awaitText(id);
         window.clickText("recent-cases", id);
     }
@@ -76,11 +76,6 @@ class LongContentTest {
         return yaml.toString();
     }
 
-    private void press(KeyCode... keys) {
-        window.robot().press(keys);
-        for (var i = keys.length - 1; i >= 0; i--) window.robot().release(keys[i]);
-    }
-
     @AfterEach
     void close() {
         window.close();
@@ -93,18 +88,18 @@ class LongContentTest {
         assertThat(steps.getItems()).hasSize(STEPS + 1);
 
         var begun = System.nanoTime();
-        press(KeyCode.END);
+        window.press(KeyCode.END);
         window.awaits("the last step", () -> steps.getSelectionModel().getSelectedIndex() == STEPS);
-        press(KeyCode.PAGE_UP);
-        press(KeyCode.HOME);
+        window.press(KeyCode.PAGE_UP);
+        window.press(KeyCode.HOME);
         window.awaits("the first step", () -> steps.getSelectionModel().getSelectedIndex() == 1);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(STALL);
 
-        press(KeyCode.CONTROL, KeyCode.N);
+        window.press(KeyCode.CONTROL, KeyCode.N);
         window.awaits("the note", () -> window.hasFocus("note-text"));
         window.fill("note-text", HEBREW.repeat(6) + "\n\n" + ARABIC.repeat(6));
         window.awaits("the preview", () -> !window.typed("note-text").isEmpty());
-        press(KeyCode.ESCAPE);
+        window.press(KeyCode.ESCAPE);
         assertThat(window.texts()).noneMatch(text -> text.contains("did not foresee"));
     }
 

@@ -6,7 +6,6 @@ import dev.cofferdam.range.Fault;
 import dev.cofferdam.range.RangeSession;
 import dev.cofferdam.run.RunStatus;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,10 +30,7 @@ record Played(HomeParts parts, Map<String, String> answers) {
             List.of("deed-export", "deed-next", "deed-answer", "deed-approve", "deed-run", "deed-retry");
 
     static Map<String, String> demoAnswers() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(Played.class.getResourceAsStream("/dev/cofferdam/cli/demo-answers.yaml"))) {
-            return byQuestion(new YAMLMapper().readTree(in));
-        }
+        return byQuestion(new YAMLMapper().readTree(BegunIncident.demoAnswers()));
     }
 
     static Map<String, String> answers(Path file) throws IOException {

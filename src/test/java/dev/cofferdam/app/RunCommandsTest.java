@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.caselog.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,13 +27,7 @@ class RunCommandsTest {
     void open() throws IOException {
         shell = Shell.in(folder.resolve("home"));
         answers = folder.resolve("answers.yaml");
-        Files.writeString(answers, demoAnswers());
-    }
-
-    private static String demoAnswers() throws IOException {
-        try (var in = RunCommandsTest.class.getResourceAsStream("/dev/cofferdam/cli/demo-answers.yaml")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        Files.writeString(answers, BegunIncident.demoAnswers());
     }
 
     private String newCase() {
@@ -123,7 +116,8 @@ class RunCommandsTest {
         void thatLacksAnAnswerStopsAndGoesOnWhereItStopped() throws IOException {
             var id = newCase();
             var some = folder.resolve("some.yaml");
-            Files.writeString(some, demoAnswers().replaceAll("(?s)\nallow_containment:.*?\n(?=\\S)", "\n"));
+            Files.writeString(
+                    some, BegunIncident.demoAnswers().replaceAll("(?s)\nallow_containment:.*?\n(?=\\S)", "\n"));
             var stopped = runOnTheRange(id, "--answers", some.toString());
 
             assertThat(stopped.status()).isEqualTo(1);

@@ -46,17 +46,12 @@ class TabsTest {
         window.close();
     }
 
-    private void press(KeyCode... keys) {
-        window.robot().press(keys);
-        for (var i = keys.length - 1; i >= 0; i--) window.robot().release(keys[i]);
-    }
-
     /** What the palette finds first for some words. */
     private void command(String words) {
-        press(KeyCode.CONTROL, KeyCode.K);
+        window.press(KeyCode.CONTROL, KeyCode.K);
         window.awaits("the palette", () -> window.hasFocus("palette-search"));
         window.robot().write(words, 0);
-        press(KeyCode.ENTER);
+        window.press(KeyCode.ENTER);
     }
 
     private List<String> tabs() {
@@ -81,7 +76,7 @@ class TabsTest {
     void aCaseIsOpenedOnceAndAskingAgainGoesToItsTab() {
         openBoth();
         assertThat(tabs()).containsExactly("Cases", "Odd logins", "Strange queries");
-        press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
         awaitTitle("Cases");
         window.clickText("recent-cases", "Odd logins");
         awaitTitle("Odd logins");
@@ -91,21 +86,21 @@ class TabsTest {
     @Test
     void tabsAreTurnedWithKeysRoundInACircle() {
         openBoth();
-        press(KeyCode.CONTROL, KeyCode.TAB);
+        window.press(KeyCode.CONTROL, KeyCode.TAB);
         awaitTitle("Cases");
-        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB);
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB);
         awaitTitle("Strange queries");
-        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
         awaitTitle("Odd logins");
     }
 
     @Test
     void aClosedTabLetsGoOfItsCaseAndTheListStays() {
         openBoth();
-        press(KeyCode.CONTROL, KeyCode.W);
-        press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        window.press(KeyCode.CONTROL, KeyCode.W);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
         awaitTitle("Cases");
-        press(KeyCode.CONTROL, KeyCode.W);
+        window.press(KeyCode.CONTROL, KeyCode.W);
         assertThat(tabs()).containsExactly("Cases", "Odd logins");
         // at once, also while it is still being let go of
         command("open strange");
@@ -116,13 +111,13 @@ class TabsTest {
     @Test
     void halfANoteStaysWithItsCaseWhileAnotherIsLookedAt() {
         openBoth();
-        press(KeyCode.CONTROL, KeyCode.N);
+        window.press(KeyCode.CONTROL, KeyCode.N);
         window.awaits("a place for the note", () -> window.hasFocus("note-text"));
         window.robot().write("Called", 0);
-        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
         awaitTitle("Odd logins");
         assertThat(window.fx(() -> window.usable("note-text"))).isFalse();
-        press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
         window.awaits("the note again", () -> window.hasFocus("note-text"));
         assertThat(window.typed("note-text")).isEqualTo("Called");
     }
@@ -133,7 +128,7 @@ class TabsTest {
         window.awaits("the form", () -> window.usable("input-instance"));
         assertThat(tabs()).containsExactly("Cases", "New case");
         window.awaits("the focus to be in the form", () -> window.hasFocus("case-title"));
-        press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
         window.awaitText("Agree who leads");
         assertThat(tabs()).hasSize(2).last().asString().endsWith(": your turn");
         command("open web server");
@@ -146,20 +141,20 @@ class TabsTest {
         command("follow another");
         window.awaits("the form", () -> window.usable("playbook-search"));
         assertThat(window.shows("Strange queries")).isTrue();
-        press(KeyCode.CONTROL, KeyCode.W);
+        window.press(KeyCode.CONTROL, KeyCode.W);
         window.awaits("the case", () -> window.usable("add-note"));
         assertThat(tabs()).hasSize(3);
     }
 
     @Test
     void thePaletteSaysWhyNothingCanBeDone() {
-        press(KeyCode.CONTROL, KeyCode.K);
+        window.press(KeyCode.CONTROL, KeyCode.K);
         window.awaits("the palette", () -> window.hasFocus("palette-search"));
         window.robot().write("close tab", 0);
         window.awaitText("The list of cases stays open.");
-        press(KeyCode.ENTER);
+        window.press(KeyCode.ENTER);
         assertThat(window.fx(() -> window.usable("palette-search"))).isTrue();
-        press(KeyCode.ESCAPE);
+        window.press(KeyCode.ESCAPE);
         window.awaits("the focus to be where it was", () -> !window.hasFocus("palette-search"));
         assertThat(tabs()).hasSize(1);
     }
@@ -211,7 +206,7 @@ class TabsTest {
 
     @Test
     void looksAreKept() throws TimeoutException {
-        press(KeyCode.CONTROL, KeyCode.EQUALS);
+        window.press(KeyCode.CONTROL, KeyCode.EQUALS);
         command("dark theme");
         command("berlin");
         window.close();

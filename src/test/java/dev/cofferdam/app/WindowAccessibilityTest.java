@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.range.Pacing;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  * words are cut off.
  */
 class WindowAccessibilityTest {
-    private static final String INSTANCE = "i-0c0ffee0bad0c0de1";
     /** They say what a case calls its things; all of it is in their tooltip. */
     private static final Set<String> OF_ANY_LENGTH = Set.of("situation-next", "deed-next", "runs", "pinned-summary");
 
@@ -47,13 +44,8 @@ class WindowAccessibilityTest {
         var parts = new HomeParts(home, Clock.systemUTC(), Map.of("COFFERDAM_RESPONDER", "Ada"), Pacing.NONE);
         window = HeadlessWindow.open(Wiring.services(parts));
         seen = new SeenControls(window);
-        press(KeyCode.CONTROL, KeyCode.EQUALS);
-        press(KeyCode.CONTROL, KeyCode.EQUALS);
-    }
-
-    private void press(KeyCode... keys) {
-        window.robot().press(keys);
-        for (var i = keys.length - 1; i >= 0; i--) window.robot().release(keys[i]);
+        window.press(KeyCode.CONTROL, KeyCode.EQUALS);
+        window.press(KeyCode.CONTROL, KeyCode.EQUALS);
     }
 
     private void assertEverybodyCanUseIt(String where) {
@@ -102,10 +94,10 @@ class WindowAccessibilityTest {
             window.click("new-case");
             window.awaits("the form", () -> window.hasFocus("case-title"));
             for (var turn = 0; turn < 20 && !window.fx(() -> window.hasFocus("target-profile")); turn++) {
-                press(KeyCode.TAB);
+                window.press(KeyCode.TAB);
             }
-            press(KeyCode.LEFT);
-            press(KeyCode.SPACE);
+            window.press(KeyCode.LEFT);
+            window.press(KeyCode.SPACE);
             assertThat(window.fx(() -> window.hasFocus("target-range"))).isTrue();
             assertThat(window.shows("EXERCISE")).isTrue();
         }
@@ -115,7 +107,7 @@ class WindowAccessibilityTest {
             window.click("practise-ec2-compromise");
             window.awaits("the form to be filled in", () -> window.usable("input-instance"));
             assertEverybodyCanUseIt("the form that is filled in");
-            press(KeyCode.CONTROL, KeyCode.K);
+            window.press(KeyCode.CONTROL, KeyCode.K);
             window.awaits("the palette", () -> window.hasFocus("palette-search"));
             assertEverybodyCanUseIt("the palette");
         }
@@ -125,33 +117,11 @@ class WindowAccessibilityTest {
     class InACase {
         /** Plays from the terminal until the answer to a step is missing, and looks at the case in the window. */
         private void playedUntil(String step) throws IOException, TimeoutException {
-            var answers = Files.writeString(home.resolve("answers.yaml"), answersBefore(step));
-            var shell = Shell.in(home).inRealTime();
-            var id = shell.run("case", "new", "--title", "Web server calls home")
-                    .out()
-                    .strip();
-            shell.run(
-                    "run",
-                    "ec2-compromise",
-                    "--case",
-                    id,
-                    "--target",
-                    "range:ec2-compromise",
-                    "--input",
-                    "instance=" + INSTANCE,
-                    "--answers",
-                    answers.toString());
+            BegunIncident.playedUntil(step, home);
             open();
-            window.awaitText("Web server calls home");
-            window.clickText("recent-cases", "Web server calls home");
+            window.awaitText(BegunIncident.TITLE);
+            window.clickText("recent-cases", BegunIncident.TITLE);
             window.awaitText("Account 111122223333 (harbour-prod)");
-        }
-
-        private static String answersBefore(String step) throws IOException {
-            try (var in = WindowAccessibilityTest.class.getResourceAsStream("/dev/cofferdam/cli/demo-answers.yaml")) {
-                var all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                return all.substring(0, all.indexOf("\n" + step + ":") + 1);
-            }
         }
 
         @Test
@@ -163,28 +133,28 @@ class WindowAccessibilityTest {
             window.click("deed-skip");
             window.awaits("the reason", () -> window.hasFocus("prompt-text"));
             assertEverybodyCanUseIt("the reason for skipping");
-            press(KeyCode.ESCAPE);
+            window.press(KeyCode.ESCAPE);
 
-            press(KeyCode.CONTROL, KeyCode.N);
+            window.press(KeyCode.CONTROL, KeyCode.N);
             window.awaits("the note", () -> window.hasFocus("note-text"));
             window.robot().write("Called about **it**", 0);
             assertEverybodyCanUseIt("the note");
-            press(KeyCode.ESCAPE);
+            window.press(KeyCode.ESCAPE);
 
             window.click("edit");
             window.awaits("the form", () -> window.hasFocus("edit-title"));
             assertEverybodyCanUseIt("the case's form");
-            press(KeyCode.ESCAPE);
+            window.press(KeyCode.ESCAPE);
 
             window.click("export");
             window.awaits("the export", () -> window.usable("export-go"));
             assertEverybodyCanUseIt("the export");
-            press(KeyCode.ESCAPE);
+            window.press(KeyCode.ESCAPE);
 
             command("#5");
             window.awaitText("Record 5:");
             assertEverybodyCanUseIt("a record");
-            press(KeyCode.ALT, KeyCode.RIGHT);
+            window.press(KeyCode.ALT, KeyCode.RIGHT);
             window.awaitText("Record 6:");
         }
 
@@ -215,10 +185,10 @@ class WindowAccessibilityTest {
         }
 
         private void command(String words) {
-            press(KeyCode.CONTROL, KeyCode.K);
+            window.press(KeyCode.CONTROL, KeyCode.K);
             window.awaits("the palette", () -> window.hasFocus("palette-search"));
             window.robot().write(words, 0);
-            press(KeyCode.ENTER);
+            window.press(KeyCode.ENTER);
         }
     }
 
@@ -231,11 +201,11 @@ class WindowAccessibilityTest {
         window.awaitText("Odd logins");
         window.clickText("recent-cases", "Odd logins");
         window.awaits("the case", () -> window.usable("add-note"));
-        press(KeyCode.CONTROL, KeyCode.N);
+        window.press(KeyCode.CONTROL, KeyCode.N);
         window.awaits("the note", () -> window.hasFocus("note-text"));
-        press(KeyCode.TAB);
+        window.press(KeyCode.TAB);
         assertThat(window.fx(() -> window.hasFocus("note-text"))).isFalse();
-        press(KeyCode.SHIFT, KeyCode.TAB);
+        window.press(KeyCode.SHIFT, KeyCode.TAB);
         assertThat(window.fx(() -> window.hasFocus("note-text"))).isTrue();
         assertThat(window.typed("note-text")).isEmpty();
     }

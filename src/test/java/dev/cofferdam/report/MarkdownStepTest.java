@@ -12,7 +12,7 @@ import dev.cofferdam.caselog.Json;
 import dev.cofferdam.run.Failure;
 import dev.cofferdam.run.ShownPlan;
 import dev.cofferdam.run.StepState;
-import dev.cofferdam.ui.Steps;
+import dev.cofferdam.run.Steps;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

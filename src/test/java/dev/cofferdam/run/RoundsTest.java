@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofferdam.action.ActionException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -143,15 +144,93 @@ class RoundsTest {
         }
     }
 
-    @Test
-    void haveInCommonWhatOneOfThemDoesForAll() {
-        var run = over("shared,shared", "test.set");
-        play.world.values.put("i-11111111", "");
-        var plan = run.planRounds(EACH);
-        run.runRounds(EACH, plan.hash(), null);
+    /** One at a time, so that it is known which looks at the account after which. */
+    @Nested
+    class WhatTheyHaveInCommon {
+        private Run over(String... parts) {
+            return play.start("""
+                - id: each
+                  for_each: "['%s']"
+                  as: part
+                  action: test.set
+                  with: {thing: "${{ part }}", value: new}
+                """.formatted(String.join("', '", parts)));
+        }
 
-        assertThat(play.world.effects).contains("shared=new");
-        assertThat(play.status()).isInstanceOf(RunStatus.Ended.class);
+        @Test
+        void isDoneByTheFirstAndTheOthersDoTheRest() {
+            var run = over("shared,a", "shared,b", "shared");
+            var plan = run.planRounds(EACH);
+            assertThat(plan.rounds())
+                    .extracting(round -> round.plan().plan().changes().size())
+                    .containsExactly(2, 2, 1);
+
+            run.runRounds(EACH, plan.hash(), null);
+
+            assertThat(play.world.effects).containsExactly("shared=new", "a=new", "b=new");
+            assertThat(List.of(play.state("each#0"), play.state("each#1"), play.state("each#2")))
+                    .containsExactly("done", "done", "already_done");
+            assertThat(play.types("each"))
+                    .as("plans that were shown")
+                    .filteredOn("step.planned"::equals)
+                    .hasSize(3);
+        }
+
+        @Test
+        void isTakenBackByTheOneThatDidIt() {
+            over("shared,a", "shared,b");
+            agreeAndRun();
+
+            play.undoes("each#1");
+            assertThat(play.world.values).containsOnlyKeys("shared", "a");
+            play.undoes("each#0");
+            assertThat(play.world.values).isEmpty();
+        }
+
+        @Test
+        void isLookedAtAgainByARoundThatFoundItHalfMade() {
+            over("shared,a", "b");
+            var plan = play.run().planRounds(EACH);
+            play.world.values.put("shared", "half made");
+            play.world.beforeNextChange(() -> play.world.values.put("shared", "new"));
+
+            play.run().runRounds(EACH, plan.hash(), null);
+
+            assertThat(play.world.effects).containsExactly("b=new", "a=new");
+            assertThat(play.state("each#0")).isEqualTo("done");
+        }
+
+        @Test
+        void letsNoRoundRunWhoseRestWasChangedBySomebodyElse() {
+            over("shared,a", "shared,b");
+            var plan = play.run().planRounds(EACH);
+            play.world.beforeNextChange(() -> play.world.values.put("b", "of somebody else"));
+
+            play.run().runRounds(EACH, plan.hash(), null);
+
+            assertThat(play.world.effects).containsExactly("shared=new", "a=new");
+            assertThat(play.world.values).containsEntry("b", "of somebody else");
+            assertThat(play.state("each#1")).isEqualTo("planned");
+        }
+
+        @Test
+        void letsNoRoundRunThatWouldDoMoreThanWasAgreedTo() {
+            play.world.values.put("c", "new");
+            over("shared,a", "shared,b,c");
+            var plan = play.run().planRounds(EACH);
+            play.world.beforeNextChange(() -> play.world.values.put("c", "of somebody else"));
+
+            play.run().runRounds(EACH, plan.hash(), null);
+
+            assertThat(play.world.effects).containsExactly("shared=new", "a=new");
+            assertThat(play.state("each#1")).isEqualTo("planned");
+            assertThat(Objects.requireNonNull(play.view("each#1").plan()).plan().changes())
+                    .extracting(change -> change.resource())
+                    .containsExactly("b", "c");
+
+            agreeAndRun();
+            assertThat(play.world.values).containsEntry("b", "new").containsEntry("c", "new");
+        }
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.cofferdam.caselog.Mode;
 import dev.cofferdam.caselog.PlaybookRef;
 import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.run.RunSummary;
+import dev.cofferdam.run.ScriptedRun;
+import dev.cofferdam.run.Steps;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -106,7 +106,9 @@ public final class DescribeTrails implements ReadAction<DescribeTrails.In, Descr
                 .stream()
                 .map(EventDataStore::eventDataStoreArn)
                 .sorted()
-                .forEach(arn -> side.run("event data store " + arn, () -> document.add(lake.getEventDataStore(r -> r.eventDataStore(arn)))));
+                .forEach(arn -> side.run(
+                        "event data store " + arn,
+                        () -> document.add(lake.getEventDataStore(r -> r.eventDataStore(arn)))));
         var kept = aws.keep(
                 "cloudtrail-%s-trails.json".formatted(aws.region()),
                 "application/json",

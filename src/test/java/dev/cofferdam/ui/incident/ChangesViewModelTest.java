@@ -3,14 +3,14 @@ package dev.cofferdam.ui.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.aws.Target;
+import dev.cofferdam.run.ScriptedRun;
 import dev.cofferdam.run.StepKey;
 import dev.cofferdam.run.StepState;
+import dev.cofferdam.run.Steps;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseOpener;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.OpenCase;
-import dev.cofferdam.ui.ScriptedRun;
-import dev.cofferdam.ui.Steps;
 import dev.cofferdam.ui.TestServices;
 import java.nio.file.Path;
 import java.time.Instant;

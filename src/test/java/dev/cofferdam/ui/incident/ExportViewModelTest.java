@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.LogRecord;
+import dev.cofferdam.run.ScriptedRun;
+import dev.cofferdam.run.Steps;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseOpener;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.OpenCase;
-import dev.cofferdam.ui.ScriptedRun;
-import dev.cofferdam.ui.Steps;
 import dev.cofferdam.ui.TestServices;
 import java.io.IOException;
 import java.nio.file.Files;

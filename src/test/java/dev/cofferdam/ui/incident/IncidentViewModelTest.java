@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.LogRecord;
+import dev.cofferdam.run.ScriptedRun;
+import dev.cofferdam.run.Steps;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.Hands;
-import dev.cofferdam.ui.ScriptedRun;
-import dev.cofferdam.ui.Steps;
 import dev.cofferdam.ui.TestServices;
 import java.nio.file.Path;
 import java.util.List;

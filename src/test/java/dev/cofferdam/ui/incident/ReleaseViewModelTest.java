@@ -3,11 +3,11 @@ package dev.cofferdam.ui.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.run.Failure;
+import dev.cofferdam.run.ScriptedRun;
 import dev.cofferdam.run.StepOutcome;
 import dev.cofferdam.run.StepState;
+import dev.cofferdam.run.Steps;
 import dev.cofferdam.ui.Background;
-import dev.cofferdam.ui.ScriptedRun;
-import dev.cofferdam.ui.Steps;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package dev.cofferdam.ui.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.playbook.Playbook;
-import dev.cofferdam.ui.Steps;
+import dev.cofferdam.run.Steps;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.run.Failure;
 import dev.cofferdam.run.RunStatus;
+import dev.cofferdam.run.ScriptedRun;
 import dev.cofferdam.run.StepKey;
 import dev.cofferdam.run.StepState;
+import dev.cofferdam.run.Steps;
 import dev.cofferdam.ui.Attention;
 import dev.cofferdam.ui.Background;
-import dev.cofferdam.ui.ScriptedRun;
-import dev.cofferdam.ui.Steps;
 import dev.cofferdam.ui.Told;
 import dev.cofferdam.ui.UnderWay;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.cofferdam.ui.incident.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.run.ScriptedRun;
 import dev.cofferdam.run.StepKey;
+import dev.cofferdam.run.Steps;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.Hands;
-import dev.cofferdam.ui.ScriptedRun;
-import dev.cofferdam.ui.Steps;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import dev.cofferdam.run.RunSnapshot;
 import dev.cofferdam.run.StepKey;
 import dev.cofferdam.run.StepState;
 import dev.cofferdam.run.StepView;
-import dev.cofferdam.ui.Steps;
+import dev.cofferdam.run.Steps;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.playbook.Phase;
 import dev.cofferdam.run.RunSnapshot;
-import dev.cofferdam.ui.Steps;
+import dev.cofferdam.run.Steps;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

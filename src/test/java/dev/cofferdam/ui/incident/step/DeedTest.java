@@ -8,7 +8,7 @@ import dev.cofferdam.run.RunStatus;
 import dev.cofferdam.run.StepKey;
 import dev.cofferdam.run.StepState;
 import dev.cofferdam.run.StepView;
-import dev.cofferdam.ui.Steps;
+import dev.cofferdam.run.Steps;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;

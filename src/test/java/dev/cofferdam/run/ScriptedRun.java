@@ -1,17 +1,6 @@
-package dev.cofferdam.ui;
+package dev.cofferdam.run;
 
 import dev.cofferdam.caselog.Approval;
-import dev.cofferdam.run.IntentException;
-import dev.cofferdam.run.Preview;
-import dev.cofferdam.run.RoundsPlan;
-import dev.cofferdam.run.Run;
-import dev.cofferdam.run.RunSnapshot;
-import dev.cofferdam.run.RunStatus;
-import dev.cofferdam.run.ShownPlan;
-import dev.cofferdam.run.StepKey;
-import dev.cofferdam.run.StepOutcome;
-import dev.cofferdam.run.StepState;
-import dev.cofferdam.run.StepView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cofferdam.ui;
+package dev.cofferdam.run;
 
 import dev.cofferdam.action.Change;
 import dev.cofferdam.action.Plan;
@@ -13,13 +13,6 @@ import dev.cofferdam.playbook.Position;
 import dev.cofferdam.playbook.Scope;
 import dev.cofferdam.playbook.Step;
 import dev.cofferdam.playbook.StepBody;
-import dev.cofferdam.run.Preview;
-import dev.cofferdam.run.RunSnapshot;
-import dev.cofferdam.run.RunStatus;
-import dev.cofferdam.run.ShownPlan;
-import dev.cofferdam.run.StepKey;
-import dev.cofferdam.run.StepState;
-import dev.cofferdam.run.StepView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -144,6 +137,11 @@ public final class Steps {
                 null,
                 body,
                 new Position(1, 1));
+    }
+
+    /** @param key the step's id, with a round's number behind it where it has rounds */
+    public static StepView of(Step step, String key, StepState state) {
+        return view(new StepKey(key), step, state);
     }
 
     private static StepView view(StepKey key, Step step, StepState state) {
