@@ -109,10 +109,14 @@ class PlayedRoundsTest {
     /** What an intent leads to: these rounds are in the state, and the run has ended where nothing is left to do. */
     private static Supplier<StepOutcome> come(ScriptedRun run, StepState state, int... rounds) {
         return () -> {
-            for (var round : rounds) run.becomes(Steps.in(run.step("each#" + round), state));
-            if (run.snapshot().next().isEmpty()) run.becomes(new RunStatus.Ended("completed"));
+            become(run, state, rounds);
             return new StepOutcome.Ended(state);
         };
+    }
+
+    private static void become(ScriptedRun run, StepState state, int... rounds) {
+        for (var round : rounds) run.becomes(Steps.in(run.step("each#" + round), state));
+        if (run.snapshot().next().isEmpty()) run.becomes(new RunStatus.Ended("completed"));
     }
 
     /** @return the exit status */
@@ -230,7 +234,7 @@ class PlayedRoundsTest {
         @Test
         void whilePlannedAreToldAndHeldAndTheOthersAreAskedAbout() {
             run.when("plan rounds each", () -> {
-                        come(run, REFUSED, 1).get();
+                        become(run, REFUSED, 1);
                         return plans(run, true, 0, 2).get();
                     })
                     .when("run rounds each all", come(run, Steps.DONE, 0, 2));
@@ -248,7 +252,7 @@ class PlayedRoundsTest {
         @Test
         void whilePlannedAreNotSkippedWithTheOthers() {
             run.when("plan rounds each", () -> {
-                        come(run, REFUSED, 1).get();
+                        become(run, REFUSED, 1);
                         return plans(run, true, 0, 2).get();
                     })
                     .when("skip each#0 because later", come(run, new StepState.Skipped("later"), 0))
@@ -263,7 +267,7 @@ class PlayedRoundsTest {
         @Test
         void allOfThemLeaveNothingToAskAbout() {
             run.when("plan rounds each", () -> {
-                come(run, REFUSED, 0, 1, 2).get();
+                become(run, REFUSED, 0, 1, 2);
                 return plans(run, true).get();
             });
 
@@ -277,7 +281,7 @@ class PlayedRoundsTest {
         @Test
         void whileRunAreToldAndHeld() {
             run.when("plan rounds each", plans(run, true, 0, 1, 2)).when("run rounds each all", () -> {
-                come(run, Steps.DONE, 0, 2).get();
+                become(run, Steps.DONE, 0, 2);
                 return come(run, REFUSED, 1).get();
             });
 
@@ -355,7 +359,7 @@ class PlayedRoundsTest {
         var shown = new StepState.Skipped("dry run: the plan was shown, nothing was changed");
         run.when("plan rounds each", () -> {
             var plan = plans(run, true, 0, 1, 2).get();
-            come(run, shown, 0, 1, 2).get();
+            become(run, shown, 0, 1, 2);
             return plan;
         });
 
@@ -385,7 +389,7 @@ class PlayedRoundsTest {
         @Test
         void whereOnlyOneIsLeft() {
             var run = over("iam.describe-principal");
-            come(run, Steps.DONE, 0, 1).get();
+            become(run, Steps.DONE, 0, 1);
             run.when("run each#2", come(run, Steps.DONE, 2));
 
             assertThat(play(run, "")).isEqualTo(ExitStatus.DONE);

@@ -54,6 +54,7 @@ class ElsewhereTest {
     private CaseHome home;
     private CaseLog log;
     private RangeSession session;
+    @SuppressWarnings("NullAway.Init")
     private Run run;
 
     @BeforeEach
@@ -67,7 +68,7 @@ class ElsewhereTest {
 
     @AfterEach
     void close() {
-        if (run != null) run.close();
+        run.close();
         session.close();
         log.close();
     }

@@ -13,6 +13,8 @@ import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Setting;
 import dev.cofferdam.action.ValueType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

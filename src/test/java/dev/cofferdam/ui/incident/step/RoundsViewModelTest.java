@@ -28,7 +28,10 @@ class RoundsViewModelTest {
     private static final String DESTRUCTIVE = "iam.delete-access-key";
     private static final String READING = "iam.describe-principal";
 
+    @SuppressWarnings("NullAway.Init")
     private ScriptedRun run;
+
+    @SuppressWarnings("NullAway.Init")
     private RunViewModel steps;
 
     private RoundsViewModel open(List<StepView> views) {
