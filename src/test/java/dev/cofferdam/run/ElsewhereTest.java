@@ -54,6 +54,7 @@ class ElsewhereTest {
     private CaseHome home;
     private CaseLog log;
     private RangeSession session;
+
     @SuppressWarnings("NullAway.Init")
     private Run run;
 
