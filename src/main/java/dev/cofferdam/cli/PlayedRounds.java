@@ -35,12 +35,9 @@ final class PlayedRounds {
 
     /** The loop whose rounds can be gone through together, for one that is waiting for its turn. */
     static Optional<StepKey> loopOf(StepView step) {
-        var loop = step.step().forEach();
         var waits = step.state() instanceof StepState.Ready || step.state() instanceof StepState.Planned;
-        return loop != null
-                        && step.key().iteration() != null
-                        && loop.maxParallel() > 1
-                        && step.step().body() instanceof StepBody.Act
+        return step.key().iteration() != null
+                        && step.step().roundsGoTogether()
                         && step.warnings().isEmpty()
                         && waits
                 ? Optional.of(step.key().loop())

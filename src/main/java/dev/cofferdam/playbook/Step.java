@@ -33,6 +33,10 @@ public record Step(
         @Nullable String evidence,
         StepBody body,
         Position at) {
+    /** Whether it is one action over a list, of which several rounds may be on their way at the same time. */
+    public boolean roundsGoTogether() {
+        return forEach != null && forEach.maxParallel() > 1 && body instanceof StepBody.Act;
+    }
 
     public record ForEach(Expression items, String as, int maxParallel) {}
 

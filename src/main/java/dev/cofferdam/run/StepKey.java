@@ -13,7 +13,7 @@ public record StepKey(String path) {
         return new StepKey(scope.isEmpty() ? stepId : scope + "/" + stepId);
     }
 
-    StepKey round(int number) {
+    public StepKey round(int number) {
         return new StepKey(path + "#" + number);
     }
 

@@ -126,9 +126,7 @@ final class Walk {
             var all = Passage.FREE;
             var under = 0;
             // rounds of one action that may run at the same time are all offered: who runs them keeps to the number
-            var offered = loop.maxParallel() > 1 && place.step().body() instanceof StepBody.Act
-                    ? Integer.MAX_VALUE
-                    : loop.maxParallel();
+            var offered = place.step().roundsGoTogether() ? Integer.MAX_VALUE : loop.maxParallel();
             for (var i = 0; i < rounds.size(); i++) {
                 var key = place.key().round(i);
                 var round = new Place(key, place.step(), place.frame().round(key, loop.as(), rounds.get(i)));

@@ -3,6 +3,7 @@ package dev.cofferdam.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -34,15 +35,18 @@ public enum Theme {
 
     /** What is beside the program's own sheet; to be done for every scene that is there. */
     public void dress(Scene scene, TextSize size) {
-        scene.getStylesheets()
-                .setAll(sheet(
-                        switch (this) {
-                            case LIGHT -> "light.css";
-                            case DARK -> "dark.css";
-                        }));
-        SHEETS.forEach(name -> scene.getStylesheets().add(sheet(name)));
+        var colours = switch (this) {
+            case LIGHT -> "light.css";
+            case DARK -> "dark.css";
+        };
         // a sheet, because a scene that pops up takes over its owner's sheets but not the style of its owner's root
-        scene.getStylesheets().add("data:text/css,.root%7B-fx-font-size:" + size.pixels() + "px;%7D");
+        var text = "data:text/css,.root%7B-fx-font-size:" + size.pixels() + "px;%7D";
+        var sheets = new ArrayList<String>();
+        sheets.add(sheet(colours));
+        SHEETS.forEach(name -> sheets.add(sheet(name)));
+        sheets.add(text);
+        // at once: with each change of the list every node is styled anew
+        scene.getStylesheets().setAll(sheets);
     }
 
     private static String sheet(String name) {

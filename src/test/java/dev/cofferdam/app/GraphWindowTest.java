@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a suspect reaches, shown as a map and a table at 150 % text, and read without a mouse. */
+@InTheWindow
 class GraphWindowTest {
     @TempDir
     Path home;

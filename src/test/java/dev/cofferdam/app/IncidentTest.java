@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A responder plays the whole incident in the window with the mouse, on the range, with the answers of the demo. */
+@InTheWindow
 class IncidentTest {
     private static final String RANGE = "range:ec2-compromise";
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A responder whose mouse does not work plays the other incident: with a failure, an undo, and the case closed between.
  */
+@InTheWindow
 class KeyboardIncidentTest {
     private static final String RANGE = "range:iam-credentials-exposed";
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** 500 steps, titles of 300 characters, ARNs as long, text from right to left, and all of it at 150 %. */
+@InTheWindow
 class LongContentTest {
     private static final int STEPS = 500;
     private static final String ARN = "arn:aws:iam::111122223333:role/" + "a-long-path/".repeat(22) + "Role";

@@ -26,8 +26,15 @@ record Played(HomeParts parts, Map<String, String> answers) {
     private static final int ENOUGH = 150;
 
     /** In the order in which they bring the incident further. */
-    private static final List<String> DEEDS =
-            List.of("deed-export", "deed-next", "deed-answer", "deed-approve", "deed-run", "deed-retry");
+    private static final List<String> DEEDS = List.of(
+            "deed-export",
+            "deed-next",
+            "deed-answer",
+            "deed-approve",
+            "deed-run",
+            "rounds-run",
+            "rounds-plan",
+            "deed-retry");
 
     static Map<String, String> demoAnswers() throws IOException {
         return byQuestion(new YAMLMapper().readTree(BegunIncident.demoAnswers()));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A session that asks, above whatever is shown. */
+@InTheWindow
 class SignInWindowTest {
     private static final MfaRequest CODE = new MfaRequest("prod", "mfa/ada", "role/responder", true);
 

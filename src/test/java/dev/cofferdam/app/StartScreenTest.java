@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The window begins: cases, a new case, practice. */
+@InTheWindow
 class StartScreenTest {
     private static final String INSTANCE = "i-0c0ffee0bad0c0de1";
 

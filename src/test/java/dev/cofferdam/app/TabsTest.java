@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several cases at once, and everything by name. */
+@InTheWindow
 class TabsTest {
     @TempDir
     Path home;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * On each screen, every control has a name and is reached with Tab, both ways round, and at 150 % text no button's
  * words are cut off.
  */
+@InTheWindow
 class WindowAccessibilityTest {
     /** They say what a case calls its things; all of it is in their tooltip. */
     private static final Set<String> OF_ANY_LENGTH = Set.of("situation-next", "deed-next", "runs", "pinned-summary");

@@ -233,12 +233,13 @@ public final class Steps {
     }
 
     /** One change of one resource, under this hash. */
-    public static ShownPlan plan(String hash) {
+    public static ShownPlan plan(String hash, String... warnings) {
         return new ShownPlan(
                 Plan.of(
-                        "Quarantine the user mallory",
-                        List.of(Change.of("mallory", "Policy", null, "deny all")),
-                        "mallory"),
+                                "Quarantine the user mallory",
+                                List.of(Change.of("mallory", "Policy", null, "deny all")),
+                                "mallory")
+                        .warning(List.of(warnings)),
                 hash);
     }
 
@@ -248,6 +249,7 @@ public final class Steps {
 
     private static List<StepKey> next(List<StepView> steps) {
         return steps.stream()
+                .filter(step -> step.step().forEach() == null || step.key().iteration() != null)
                 .filter(step -> switch (step.state()) {
                     case StepState.Ready _,
                             StepState.Planned _,

@@ -103,10 +103,26 @@ public final class RunViewModel {
         var now = snapshot.get();
         now.next().stream()
                 .findFirst()
+                .map(key -> together(key, now))
                 .or(() -> selected.get().isPresent()
                         ? Optional.empty()
                         : now.steps().stream().findFirst().map(StepView::key))
                 .ifPresent(this::select);
+    }
+
+    /** Rounds that go together are come to together, unless the responder goes through them one by one. */
+    private StepKey together(StepKey next, RunSnapshot now) {
+        var oneByOne = selected.get()
+                .filter(at -> at.iteration() != null && at.loop().equals(next.loop()))
+                .isPresent();
+        return next.iteration() == null
+                        || oneByOne
+                        || now.step(next)
+                                .filter(view -> view.step().roundsGoTogether())
+                                .isEmpty()
+                        || now.step(next.loop().round(1)).isEmpty()
+                ? next
+                : next.loop();
     }
 
     /** Carries an intent out off the screen's thread, one at a time for each step. */

@@ -158,7 +158,9 @@ final class DeedBar extends VBox {
         }
         if (!now.view().warnings().isEmpty() && now.deeds().contains(Deed.OVERRIDE)) return Words.of("hint.override");
         if (now.nature() == Nature.CONTAINER)
-            return now.view().step().forEach() == null ? Words.of("hint.container") : Words.of("hint.loop");
+            return now.view().step().forEach() == null
+                    ? Words.of("hint.container")
+                    : now.view().step().roundsGoTogether() ? "" : Words.of("hint.loop");
         return "";
     }
 

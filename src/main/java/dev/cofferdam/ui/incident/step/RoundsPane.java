@@ -1,40 +1,40 @@
 package dev.cofferdam.ui.incident.step;
 
 import dev.cofferdam.run.Preview;
-import dev.cofferdam.ui.InputForm;
+import dev.cofferdam.run.RoundsPlan;
+import dev.cofferdam.ui.Folded;
 import dev.cofferdam.ui.Notice;
 import dev.cofferdam.ui.Parts;
-import dev.cofferdam.ui.SafeText;
+import dev.cofferdam.ui.Slot;
 import dev.cofferdam.ui.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The rounds of a loop together: how far they are, what they would change, and the buttons for all of them. */
+/** The rounds of a loop together: how far they are, what they would change, and what to beware of. */
 final class RoundsPane extends VBox {
-    /** About six rounds; the rest is scrolled. */
-    private static final double HEIGHT = 280;
+    /** In times the text's size: about eight rounds of one change each; the rest is scrolled. */
+    private static final double HIGHEST = 36;
+
+    /** About two lines. */
+    private static final double FOLD = 58;
 
     private final Label told = Parts.wrapped("", "strong");
     private final ProgressBar progress = new ProgressBar(0);
-    private final Label sum = Parts.wrapped("", "section-title");
+    private final Slot<Map<String, Long>> warnings = new Slot<>(this::warnings);
+    private final Label title = Parts.label(Words.of("rounds.plans"), "section-title");
     private final ListView<Preview> plans = new ListView<>();
-    private final VBox confirm = Parts.column(8);
-    private final FlowPane buttons = new FlowPane(8, 8);
     private final Button together;
-    private final Button plan;
-    private final Button run;
-    private final Button retry;
-    private final Button cancel;
+    private int planned;
 
     RoundsPane(RoundsViewModel model) {
         super(12);
@@ -42,23 +42,16 @@ final class RoundsPane extends VBox {
         setId("rounds");
         progress.setMaxWidth(Double.MAX_VALUE);
         plans.setId("rounds-plans");
-        plans.setPrefHeight(HEIGHT);
         plans.setAccessibleText(Words.of("rounds.plans"));
-        plans.setCellFactory(_ -> new Cell(model));
-        together = button("rounds-together", "", Feather.LAYERS, model::selectLoop);
-        plan = button("rounds-plan", Words.of("rounds.plan"), Feather.EYE, model::plan);
-        run = button("rounds-run", "", Feather.PLAY, model::run);
-        retry = button("rounds-retry", Words.of("rounds.retry"), Feather.REFRESH_CW, model::retry);
-        cancel = button("rounds-cancel", Words.of("rounds.cancel"), Feather.X_OCTAGON, model::cancel);
-        buttons.getChildren().addAll(together, run, plan, retry, cancel);
-        var field = new TextField();
-        field.setId("rounds-number");
-        field.textProperty().bindBidirectional(model.number());
-        confirm.getChildren()
-                .addAll(
-                        Notice.of("notice-danger", Feather.ALERT_OCTAGON, Words.of("confirm.text")),
-                        InputForm.labelled(new Label(Words.of("rounds.number")), field));
-        getChildren().addAll(told, progress, sum, plans, confirm, buttons);
+        plans.setCellFactory(_ -> new RoundCell(model::select));
+        plans.setOnKeyPressed(key -> {
+            var chosen = plans.getSelectionModel().getSelectedItem();
+            if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && chosen != null) model.select(chosen.step());
+        });
+        together = Parts.button("", Feather.LAYERS, model::selectLoop);
+        together.setId("rounds-together");
+        getChildren().addAll(told, progress, together, title, warnings, plans);
+        told.fontProperty().subscribe(this::fit);
         model.picture().subscribe(this::show);
     }
 
@@ -68,31 +61,35 @@ final class RoundsPane extends VBox {
     }
 
     private void show(RoundsPicture now) {
+        planned = now.plan().map(plan -> plan.rounds().size()).orElse(0);
         told.setText(told(now));
         progress.setProgress(now.progress());
         progress.setAccessibleText(told(now));
         together.setText(Words.of("rounds.together", now.all()));
         Parts.present(together, !now.whole());
-        var all = now.plan().filter(_ -> now.whole()).map(plan -> plan.rounds()).orElse(List.of());
+        var all = now.plan().filter(_ -> now.whole()).map(RoundsPlan::rounds).orElse(List.of());
         if (!plans.getItems().equals(all)) plans.getItems().setAll(all);
         Parts.present(plans, !all.isEmpty());
-        sum.setText(now.plan()
-                .map(plan -> Words.of("rounds.sum", plan.rounds().size(), plan.changes(), plan.resources()))
-                .orElse(""));
-        Parts.present(sum, !all.isEmpty());
-        Parts.present(confirm, now.whole() && now.wantsNumber());
-        run.setText(now.plan().isPresent() ? Words.of("rounds.run.planned", all.size()) : Words.of("rounds.run"));
-        Parts.present(run, now.whole() && now.canRun());
-        Parts.present(plan, now.whole() && now.canPlan());
-        Parts.present(retry, now.whole() && now.canRetry());
-        Parts.present(cancel, now.canCancel());
-        emphasize(run, now.canRun());
-        emphasize(plan, now.canPlan() && !now.canRun());
+        Parts.present(title, !all.isEmpty());
+        warnings.show(now.whole() ? now.warnings() : Map.of());
+        fit();
     }
 
-    private static void emphasize(Button button, boolean on) {
-        button.getStyleClass().remove("accent");
-        if (on) button.getStyleClass().add("accent");
+    /** A list is as high as what is in it, up to where it is scrolled. */
+    private void fit() {
+        var em = told.getFont().getSize();
+        var lines = plans.getItems().stream().mapToInt(RoundCell::lines).sum();
+        plans.setPrefHeight(Math.min(HIGHEST, lines * 1.4 + plans.getItems().size() * 0.9 + 0.4) * em);
+    }
+
+    private Optional<Node> warnings(Map<String, Long> counted) {
+        if (counted.isEmpty()) return Optional.empty();
+        var texts = counted.entrySet().stream()
+                .map(e -> e.getValue() == planned
+                        ? e.getKey()
+                        : Words.of("rounds.warning", e.getValue(), planned, e.getKey()))
+                .toList();
+        return Optional.of(new Folded(Notice.warnings(texts), FOLD));
     }
 
     private static String told(RoundsPicture now) {
@@ -114,37 +111,5 @@ final class RoundsPane extends VBox {
             case LEFT -> Words.of("rounds.left", count);
             case SKIPPED -> Words.of("rounds.skipped", count);
         };
-    }
-
-    private static Button button(String id, String words, Feather icon, Runnable onAction) {
-        var button = Parts.button(words, icon, onAction);
-        button.setId(id);
-        return button;
-    }
-
-    /** One round: which, and what it would change. A double click, or Enter, looks at it. */
-    private static final class Cell extends ListCell<Preview> {
-        private final Label title = Parts.oneLine("", "strong");
-        private final Label summary = Parts.oneLine("", "muted");
-        private final VBox box = Parts.column(2, title, summary);
-
-        Cell(RoundsViewModel model) {
-            box.setMinWidth(0);
-            setPrefWidth(0);
-            setOnMouseClicked(click -> {
-                if (click.getClickCount() == 2 && getItem() != null)
-                    model.select(getItem().step());
-            });
-        }
-
-        @Override
-        protected void updateItem(Preview round, boolean empty) {
-            super.updateItem(round, empty);
-            setText(null);
-            setGraphic(empty || round == null ? null : box);
-            if (empty || round == null) return;
-            title.setText(SafeText.line(round.title()));
-            summary.setText(SafeText.line(round.plan().plan().summary()));
-        }
     }
 }

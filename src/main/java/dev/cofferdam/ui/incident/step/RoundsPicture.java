@@ -12,9 +12,12 @@ import dev.cofferdam.run.StepKey;
 import dev.cofferdam.run.StepState;
 import dev.cofferdam.run.StepView;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How the rounds of a loop over one action stand, and what can be done with all of them. Immutable.
@@ -47,8 +50,7 @@ record RoundsPicture(
     /** Empty where the step is no loop, nor a round of one, whose rounds go together. */
     static Optional<RoundsPicture> of(
             RunSnapshot now, StepView view, ActionRegistry actions, Optional<RoundsPlan> shown, boolean busy) {
-        var forEach = view.step().forEach();
-        if (forEach == null || forEach.maxParallel() < 2 || !(view.step().body() instanceof StepBody.Act act))
+        if (!view.step().roundsGoTogether() || !(view.step().body() instanceof StepBody.Act act))
             return Optional.empty();
         var rounds = rounds(now, view.key().loop());
         if (rounds.size() < 2) return Optional.empty();
@@ -128,8 +130,23 @@ record RoundsPicture(
         return busy;
     }
 
+    boolean canDoSomething() {
+        return canPlan() || canRun() || canRetry() || canCancel();
+    }
+
     boolean wantsNumber() {
         return destructive && canRun() && plan.filter(all -> all.changes() > 0).isPresent();
+    }
+
+    /** What the rounds' plans warn of, and how many of them; what most have in common comes first. */
+    Map<String, Long> warnings() {
+        return plan.map(RoundsPlan::rounds).orElse(List.of()).stream()
+                .flatMap(round -> round.plan().plan().warnings().stream().distinct())
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
     }
 
     /** In the order in which they are told. */

@@ -68,6 +68,15 @@ public final class RoundsViewModel {
         onLoop(run::cancelRounds);
     }
 
+    /** What the coloured button does. */
+    void doPrimary() {
+        picture.get().filter(RoundsPicture::whole).ifPresent(now -> {
+            if (now.canRun()) run();
+            else if (now.canPlan()) plan();
+            else if (now.canRetry()) retry();
+        });
+    }
+
     /** Looks at all of them together. */
     void selectLoop() {
         onLoop(run::select);

@@ -30,6 +30,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -106,7 +107,7 @@ public final class StepPane extends BorderPane {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setAccessibleText(Words.of("incident.step"));
         setCenter(scroll);
-        setBottom(bar);
+        setBottom(new VBox(new RoundsBar(model.rounds()), bar));
         model.refused().subscribe((_, _) -> Parts.revealProblem(scroll));
         model.picture().subscribe(now -> now.ifPresentOrElse(this::show, this::showNothing));
     }

@@ -192,7 +192,8 @@ public final class StepViewModel {
     /** What a key press means now: the same as the coloured button. */
     public void doPrimary() {
         picture.get().ifPresent(now -> {
-            if (now.leadsOn()) goOn();
+            if (now.nature() == Nature.CONTAINER) rounds.doPrimary();
+            else if (now.leadsOn()) goOn();
             else now.primary().ifPresent(this::carryOut);
         });
     }

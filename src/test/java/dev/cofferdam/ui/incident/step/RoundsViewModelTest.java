@@ -1,6 +1,7 @@
 package dev.cofferdam.ui.incident.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.iam.IamActions;
@@ -8,6 +9,7 @@ import dev.cofferdam.run.Failure;
 import dev.cofferdam.run.Preview;
 import dev.cofferdam.run.RoundsPlan;
 import dev.cofferdam.run.ScriptedRun;
+import dev.cofferdam.run.ShownPlan;
 import dev.cofferdam.run.StepKey;
 import dev.cofferdam.run.StepState;
 import dev.cofferdam.run.StepView;
@@ -16,7 +18,7 @@ import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.incident.run.RunViewModel;
 import dev.cofferdam.ui.incident.step.RoundsPicture.Standing;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Many rounds seen and run together. */
@@ -52,11 +54,16 @@ class RoundsViewModelTest {
     }
 
     /** Looking at them yields a plan of each. */
-    private RoundsPlan looks(RoundsViewModel model, int rounds) {
+    private void looks(RoundsViewModel model, int rounds) {
+        looks(
+                model,
+                IntStream.range(0, rounds).mapToObj(i -> Steps.plan("h" + i)).toList());
+    }
+
+    private void looks(RoundsViewModel model, List<ShownPlan> plans) {
         var plan = new RoundsPlan(
-                Stream.iterate(0, i -> i + 1)
-                        .limit(rounds)
-                        .map(i -> new Preview(round(i), "Round " + i, Steps.plan("h" + i)))
+                IntStream.range(0, plans.size())
+                        .mapToObj(i -> new Preview(round(i), "Round " + i, plans.get(i)))
                         .toList(),
                 "all");
         run.when("plan rounds each", () -> {
@@ -66,7 +73,6 @@ class RoundsViewModelTest {
             return plan;
         });
         model.plan();
-        return plan;
     }
 
     @Test
@@ -105,6 +111,40 @@ class RoundsViewModelTest {
         assertThat(now(model).plan()).isEmpty();
         assertThat(now(model).canRun()).isFalse();
         assertThat(now(model).canPlan()).isTrue();
+    }
+
+    @Test
+    void tellOnceWhatSeveralOfThemWarnOf() {
+        var model = open(Steps.loop("each", REVERSIBLE, 4, Steps.READY, Steps.READY, Steps.READY));
+        var plans = List.of(
+                Steps.plan("h0", "of one", "of two"), Steps.plan("h1", "of two", "of all"), Steps.plan("h2", "of all"));
+        looks(model, plans);
+
+        assertThat(now(model).warnings())
+                .containsExactly(entry("of two", 2L), entry("of all", 2L), entry("of one", 1L));
+    }
+
+    @Test
+    void areComeToTogetherUnlessTheyAreGoneThroughOneByOne() {
+        open(Steps.loop("each", REVERSIBLE, 4, Steps.READY, Steps.READY));
+        steps.select(new StepKey("another"));
+        steps.selectNext();
+        assertThat(steps.selected().get()).contains(LOOP);
+
+        steps.select(round(1));
+        steps.selectNext();
+        assertThat(steps.selected().get()).contains(round(0));
+    }
+
+    @Test
+    void areLedOnByOneKey() {
+        var model = open(Steps.loop("each", REVERSIBLE, 4, Steps.READY, Steps.READY));
+        looks(model, 2);
+        run.when("run rounds each all", () -> true);
+
+        model.doPrimary();
+
+        assertThat(run.asked()).containsExactly("plan rounds each", "run rounds each all");
     }
 
     @Test
