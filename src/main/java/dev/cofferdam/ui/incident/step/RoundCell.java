@@ -54,11 +54,16 @@ final class RoundCell extends ListCell<Preview> {
     }
 
     private static String told(Change change) {
-        return SafeText.line(Words.of(
-                "rounds.change",
-                change.resource().substring(change.resource().lastIndexOf(':') + 1),
-                change.attribute(),
-                ValueText.of(change.before()),
-                ValueText.of(change.after())));
+        var what = change.resource().substring(change.resource().lastIndexOf(':') + 1) + " · " + change.attribute();
+        return SafeText.line(
+                change.before().isContainer() || change.after().isContainer()
+                        ? briefly(what, change)
+                        : Words.of("rounds.change", what, ValueText.of(change.before()), ValueText.of(change.after())));
+    }
+
+    /** Of what is more than fits into a line; the whole of it is in the round's own plan. */
+    private static String briefly(String what, Change change) {
+        if (change.before().isNull()) return Words.of("rounds.made", what);
+        return change.after().isNull() ? Words.of("rounds.removed", what) : Words.of("rounds.changed", what);
     }
 }
