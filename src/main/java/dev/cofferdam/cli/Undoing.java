@@ -16,15 +16,46 @@ record Undoing(Run run, Narrator narrator, boolean dryRun) {
     /** @return whether all were taken back */
     boolean all(List<StepKey> keys) {
         var good = true;
-        for (var key : keys) {
+        for (var at = 0; at < keys.size(); ) {
+            var key = keys.get(at);
+            var together = together(keys.subList(at, keys.size()));
             try {
-                good &= one(key);
+                good &= together.isEmpty() ? one(key) : rounds(key.loop(), together);
             } catch (IntentException e) {
                 narrator.stops(run.snapshot(), view(key).title() + ": " + e.getMessage());
                 good = false;
             }
+            at += Math.max(1, together.size());
         }
         return good;
+    }
+
+    /** The rounds that stand first and are all of their loop, where they go together; else none. */
+    private List<StepKey> together(List<StepKey> keys) {
+        var loop = keys.getFirst().loop();
+        if (!view(keys.getFirst()).step().roundsGoTogether()) return List.of();
+        var rounds = keys.stream()
+                .takeWhile(key -> key.iteration() != null && key.loop().equals(loop))
+                .toList();
+        var all = run.undoable().stream()
+                .filter(key -> key.iteration() != null && key.loop().equals(loop))
+                .count();
+        var inDoubt = rounds.stream().anyMatch(key -> view(key).state() instanceof StepState.InDoubt);
+        return rounds.size() < 2 || rounds.size() < all || inDoubt ? List.of() : rounds;
+    }
+
+    private boolean rounds(StepKey loop, List<StepKey> rounds) {
+        narrator.turn(view(loop), "");
+        for (var attempt = 0; attempt < TRIES; attempt++) {
+            var plan = run.planUndoRounds(loop);
+            for (var round : plan.rounds()) narrator.plans(view(round.step()), round.plan(), attempt > 0);
+            if (dryRun) return true;
+            run.undoRounds(loop, plan.hash());
+            plan.rounds().forEach(round -> narrator.comesTo(view(round.step())));
+            if (rounds.stream().noneMatch(run.undoable()::contains)) return true;
+        }
+        narrator.stops(run.snapshot(), view(loop).title() + ": not all rounds could be taken back; try again.");
+        return false;
     }
 
     private boolean one(StepKey key) {

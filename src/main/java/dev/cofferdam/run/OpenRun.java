@@ -35,6 +35,16 @@ final class OpenRun implements Run {
             public StepOutcome run(StepKey round, @Nullable ShownPlan agreed, @Nullable String confirmation) {
                 return OpenRun.this.run(round, agreed == null ? null : agreed.hash(), confirmation, true);
             }
+
+            @Override
+            public ShownPlan planUndo(StepKey round) {
+                return OpenRun.this.planUndo(round);
+            }
+
+            @Override
+            public StepOutcome undo(StepKey round, ShownPlan agreed) {
+                return OpenRun.this.undo(round, agreed.hash());
+            }
         });
     }
 
@@ -286,6 +296,16 @@ final class OpenRun implements Run {
         if (!shown.hash().equals(planHash))
             throw new IntentException("Another plan has been shown since; look at it before you agree.");
         return core.working(spot, true, work -> undoing(spot, work).run(planHash));
+    }
+
+    @Override
+    public RoundsPlan planUndoRounds(StepKey loop) {
+        return rounds.planUndo(loop);
+    }
+
+    @Override
+    public void undoRounds(StepKey loop, String planHash) {
+        rounds.undo(loop, planHash);
     }
 
     private UndoStep undoing(Spot spot, StepWork work) {

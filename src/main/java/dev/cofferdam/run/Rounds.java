@@ -12,6 +12,7 @@ import dev.cofferdam.playbook.StepBody;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,10 @@ final class Rounds {
 
         /** @param agreed null for a reading step */
         StepOutcome run(StepKey round, @Nullable ShownPlan agreed, @Nullable String confirmation);
+
+        ShownPlan planUndo(StepKey round);
+
+        StepOutcome undo(StepKey round, ShownPlan agreed);
     }
 
     Rounds(RunCore core, Single single) {
@@ -61,16 +68,51 @@ final class Rounds {
 
     /** The plans as they were shown last. */
     RoundsPlan shown(StepKey loop) {
-        var previews = waiting(loop, spot -> spot.state() instanceof StepState.Planned).stream()
-                .map(this::preview)
+        return shown(waiting(loop, spot -> spot.state() instanceof StepState.Planned), StepFacts::plan);
+    }
+
+    private RoundsPlan shown(List<Spot> rounds, Function<StepFacts, @Nullable ShownPlan> plan) {
+        var previews = rounds.stream()
+                .map(spot -> spot.place())
+                .map(place -> new Preview(
+                        place.key(),
+                        Picture.title(place),
+                        Objects.requireNonNull(plan.apply(core.facts(place.key())), "a plan was shown")))
                 .toList();
         return new RoundsPlan(previews, Journal.hashOf(previews));
     }
 
-    private Preview preview(Spot spot) {
-        var plan = core.facts(spot.place().key()).plan();
-        if (plan == null) throw new IllegalStateException(spot.place().key() + " is planned and has no plan");
-        return new Preview(spot.place().key(), Picture.title(spot.place()), plan);
+    RoundsPlan planUndo(StepKey loop) {
+        calledOff.remove(loop);
+        atOnce(loop, undoable(loop), single::planUndo);
+        return undoShown(loop);
+    }
+
+    private RoundsPlan undoShown(StepKey loop) {
+        var withPlan = undoable(loop).stream()
+                .filter(spot -> core.facts(spot.place().key()).undoPlan() != null)
+                .toList();
+        return shown(withPlan, StepFacts::undoPlan);
+    }
+
+    void undo(StepKey loop, String planHash) {
+        calledOff.remove(loop);
+        var shown = undoShown(loop);
+        if (!shown.hash().equals(planHash))
+            throw new IntentException("Other plans have been shown since; look at them before you agree.");
+        agreed(loop, shown, "agreed to take back %d rounds, changes %d");
+        var agreed = shown.rounds().stream().collect(Collectors.toMap(Preview::step, Preview::plan));
+        var latestFirst = undoable(loop).stream()
+                .filter(spot -> agreed.containsKey(spot.place().key()))
+                .sorted(Comparator.comparingLong(
+                                (Spot spot) -> core.facts(spot.place().key()).changedAt())
+                        .reversed())
+                .toList();
+        atOnce(loop, latestFirst, round -> single.undo(round, Objects.requireNonNull(agreed.get(round))));
+    }
+
+    private List<Spot> undoable(StepKey loop) {
+        return waiting(loop, spot -> core.facts(spot.place().key()).canUndo());
     }
 
     void run(StepKey loop, @Nullable String planHash, @Nullable String confirmation) {
@@ -83,7 +125,7 @@ final class Rounds {
                 if (!shown.hash().equals(planHash))
                     throw new IntentException("Other plans have been shown since; look at them before you agree.");
                 confirm(changing, shown, confirmation);
-                agreed(loop, shown);
+                agreed(loop, shown, "agreed to the plans of %d rounds, changes %d");
                 runAgreed(loop, shown);
             }
         }
@@ -121,7 +163,7 @@ final class Rounds {
                     .formatted(wanted));
     }
 
-    private void agreed(StepKey loop, RoundsPlan shown) {
+    private void agreed(StepKey loop, RoundsPlan shown, String message) {
         var body = Json.object()
                 .put("rounds", shown.rounds().size())
                 .put("changes", shown.changes())
@@ -130,8 +172,7 @@ final class Rounds {
                 .decision(
                         core.spot(loop).place(),
                         RecordTypes.ROUNDS_AGREED,
-                        "agreed to the plans of %d rounds, changes %d"
-                                .formatted(shown.rounds().size(), shown.changes()),
+                        message.formatted(shown.rounds().size(), shown.changes()),
                         new Approval(Approval.Decision.APPROVED, core.actor().name(), null, shown.hash()),
                         body);
     }

@@ -108,6 +108,18 @@ public interface Run extends AutoCloseable {
 
     StepOutcome undo(StepKey step, String planHash);
 
+    /**
+     * Plans the taking back of all rounds of a loop that can be taken back, several at a time. A round of which cannot
+     * be told is not in the plan.
+     */
+    RoundsPlan planUndoRounds(StepKey loop);
+
+    /**
+     * Takes back all rounds whose plans were shown, the latest first, as many at a time as the loop runs. A round that
+     * fails does so by itself, and one whose plan does not hold any more is shown anew.
+     */
+    void undoRounds(StepKey loop, String planHash);
+
     void pause(String why);
 
     void resume();

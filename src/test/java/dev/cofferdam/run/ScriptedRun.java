@@ -149,6 +149,16 @@ public final class ScriptedRun implements Run {
     }
 
     @Override
+    public RoundsPlan planUndoRounds(StepKey loop) {
+        return (RoundsPlan) did("plan undo rounds " + loop);
+    }
+
+    @Override
+    public void undoRounds(StepKey loop, String planHash) {
+        did("undo rounds " + loop + " " + planHash);
+    }
+
+    @Override
     public void answer(StepKey step, Map<String, String> answers) {
         did("answer " + step + " " + answers);
     }
