@@ -42,6 +42,19 @@ public interface ChangesSettings<I extends Record, O extends Record> extends Cha
     }
 
     private void write(Plan plan, ActionContext aws) {
-        for (var change : plan.changes()) setting(change).write(change.resource(), change.after(), aws);
+        for (var change : plan.changes()) {
+            var setting = setting(change);
+            setting.write(change.resource(), change.after(), aws);
+            if (setting.isShownLate()) awaitShown(setting, change, aws);
+        }
+    }
+
+    /** Until the former value is not there any more: AWS may write the new one in other words than we did. */
+    private static void awaitShown(Setting setting, Change change, ActionContext aws) {
+        Eventually.shown(
+                "the new %s of the %s".formatted(setting.title(), setting.owner(change.resource())),
+                () -> setting.read(change.resource(), aws),
+                now -> now.isEmpty() || !now.get().equals(change.before()),
+                aws);
     }
 }

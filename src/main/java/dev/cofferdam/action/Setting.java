@@ -23,6 +23,11 @@ public interface Setting {
     /** Safe to repeat. */
     void write(String resource, JsonNode value, ActionContext aws);
 
+    /** Whether the service goes on showing the former value for a while, so that whoever reads next must wait. */
+    default boolean isShownLate() {
+        return false;
+    }
+
     /** Of a former value: why it cannot be written any more, and what to do; empty where it can. */
     default Optional<String> lost(String resource, JsonNode former, ActionContext aws) {
         return Optional.empty();

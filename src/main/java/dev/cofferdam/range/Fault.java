@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param times how many calls in a row; null: for ever
  * @param probability that it hits such a call, from 0 to 1; null: 1
  * @param seed of the dice; null: 0
- * @param latency for {@link Kind#LATENCY}; null: two seconds
+ * @param latency for {@link Kind#LATENCY} and {@link Kind#STALE}; null: two seconds
  */
 public record Fault(
         String operation,
@@ -35,7 +35,9 @@ public record Fault(
         /** The connection breaks before the service has seen the call. */
         RESET_BEFORE,
         /** The connection breaks after the call took effect, so that the answer is lost. */
-        RESET_AFTER
+        RESET_AFTER,
+        /** The change takes effect, and reads of the service show it later only. */
+        STALE
     }
 
     public Fault {
@@ -66,7 +68,8 @@ public record Fault(
         return new Fault(operation, kind, from, times, probability, seed, time);
     }
 
-    Duration delay() {
+    /** How long it takes. */
+    public Duration delay() {
         return latency == null ? Duration.ofSeconds(2) : latency;
     }
 

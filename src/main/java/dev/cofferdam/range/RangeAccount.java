@@ -31,6 +31,7 @@ final class RangeAccount {
     private final SimulatedClock clock;
     private final RangeFaults faults;
     private final RateLimit rates;
+    private final LateSight late = new LateSight();
     private SavedState state;
     /** Whether something is remembered that is not on the disk. */
     private boolean unwritten;
@@ -93,11 +94,11 @@ final class RangeAccount {
                 .filter(f -> f.kind() == Fault.Kind.LATENCY)
                 .map(Fault::delay)
                 .reduce(Duration.ZERO, Duration::plus);
-        if (delay.isPositive()) late(delay);
+        if (delay.isPositive()) await(delay);
         return answer(service, part, region, request);
     }
 
-    private void late(Duration delay) {
+    private void await(Duration delay) {
         try {
             pause(delay);
         } catch (InterruptedException e) {
@@ -113,7 +114,8 @@ final class RangeAccount {
 
     private synchronized AwsResponse answer(SimulatedService<?> service, Part part, String region, AwsRequest request) {
         var operation = service.prefix() + ":" + part.operation();
-        var kinds = hitting(service, part).stream().map(Fault::kind).toList();
+        var hitting = hitting(service, part);
+        var kinds = hitting.stream().map(Fault::kind).toList();
         var calls = new HashMap<>(state.calls());
         calls.merge(operation, 1L, Long::sum);
 
@@ -142,9 +144,14 @@ final class RangeAccount {
             }
             if (kinds.contains(Fault.Kind.DENY)) throw Denial.of(service, part.operation(), here);
             if (asksForDryRun(request)) throw Denial.dryRun();
-            var response = part.answer(call, request);
             var isRead = OwnTrail.reads(part.operation());
-            if (!isRead) changed.keep(here);
+            var response = part.answer(isRead ? seen(call, service) : call, request);
+            if (!isRead) {
+                changed.keep(here);
+                hitting.stream()
+                        .filter(f -> f.kind() == Fault.Kind.STALE)
+                        .forEach(f -> late.changed(service.prefix(), settled, now, f.delay()));
+            }
             note(changed, call, service, part, request, requestId, null);
             if (isRead && !due && !changed.touched()) remember(changed, ids, calls);
             else save(changed, ids, calls);
@@ -157,6 +164,17 @@ final class RangeAccount {
             else remember(noted, ids, calls);
             throw Answers.refused(service, error, requestId, now);
         }
+    }
+
+    /** The call as it is answered where the service does not show yet what was changed. */
+    private Call seen(Call call, SimulatedService<?> service) {
+        return late.former(service.prefix(), call.now())
+                .map(World::copy)
+                .map(former -> new Call(
+                        new Moment(service.global() ? former : former.in(call.region()), call.ids(), call.now()),
+                        call.region(),
+                        former))
+                .orElse(call);
     }
 
     private static void note(

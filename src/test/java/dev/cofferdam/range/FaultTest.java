@@ -111,6 +111,57 @@ class FaultTest {
     }
 
     @Nested
+    class AChangeThatIsShownLate {
+        private static final String NOTHING = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "none:*", "Resource": "*"}]}\
+            """;
+
+        private void put(String policy) {
+            range.client(IamClient.class)
+                    .putUserPolicy(
+                            r -> r.userName("svc-backup").policyName(policy).policyDocument(NOTHING));
+        }
+
+        private boolean isThere(String policy) {
+            return range.client(IamClient.class)
+                    .listUserPolicies(r -> r.userName("svc-backup"))
+                    .policyNames()
+                    .contains(policy);
+        }
+
+        @Test
+        void tookEffectAndIsReadLater() {
+            on(Fault.of(Fault.Kind.STALE, "iam:*").taking(Duration.ofSeconds(5)));
+            put("new");
+            assertThat(isThere("new")).isFalse();
+
+            range.pass(Duration.ofSeconds(5));
+
+            assertThat(isThere("new")).isTrue();
+        }
+
+        @Test
+        void followsThoseBeforeIt() {
+            on(Fault.of(Fault.Kind.STALE, "iam:*").taking(Duration.ofSeconds(5)));
+            put("first");
+            range.pass(Duration.ofSeconds(3));
+            put("second");
+            range.pass(Duration.ofSeconds(3));
+
+            assertThat(isThere("first")).isTrue();
+            assertThat(isThere("second")).isFalse();
+        }
+
+        @Test
+        void ofAnotherServiceIsSeenAtOnce() {
+            on(Fault.of(Fault.Kind.STALE, "iam:*").taking(Duration.ofSeconds(5)));
+            put("new");
+            ec2.createSnapshot(r -> r.volumeId(VOLUME));
+            assertThat(snapshots()).isOne();
+        }
+    }
+
+    @Nested
     class ALateAnswer {
         @Test
         void takesSimulatedTime() {

@@ -51,7 +51,7 @@ record ComesThrough(Server server, Fault.Kind kind) {
             case DENY -> Category.DENIED;
             case EXPIRE -> Category.EXPIRED_CREDENTIALS;
             case RESET_BEFORE, RESET_AFTER -> Category.UNREACHABLE;
-            case LATENCY -> throw new IllegalArgumentException("late is not wrong");
+            case LATENCY, STALE -> throw new IllegalArgumentException("late is not wrong");
         };
         assertThat(error.category()).as(error.message()).isEqualTo(expected);
         assertThat(error.changeUnknown()).as("in doubt: " + error).isEqualTo(expected == Category.UNREACHABLE);

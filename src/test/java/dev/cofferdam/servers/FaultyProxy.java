@@ -25,6 +25,7 @@ final class FaultyProxy implements AutoCloseable {
     private final URI server;
     private final ServerSocket socket;
     private final List<Armed> armed = new CopyOnWriteArrayList<>();
+    private final FormerSights sights = new FormerSights();
 
     FaultyProxy(URI server) {
         this.server = server;
@@ -48,6 +49,7 @@ final class FaultyProxy implements AutoCloseable {
     /** Switches all faults off. */
     void heal() {
         armed.clear();
+        sights.forget();
     }
 
     @Override
@@ -80,7 +82,7 @@ final class FaultyProxy implements AutoCloseable {
             var call = read.get();
             var fault = hitting(call.operation());
             if (fault.isEmpty()) {
-                client.getOutputStream().write(forward(call));
+                client.getOutputStream().write(sights.of(call, () -> forward(call)));
                 return;
             }
             switch (fault.get().kind()) {
@@ -91,6 +93,13 @@ final class FaultyProxy implements AutoCloseable {
                 case RESET_AFTER -> {
                     forward(call);
                     client.setSoLinger(true, 0);
+                }
+                case STALE -> {
+                    if (call.reads()) client.getOutputStream().write(sights.of(call, () -> forward(call)));
+                    else {
+                        sights.freeze(call.service(), fault.get().delay());
+                        client.getOutputStream().write(forward(call));
+                    }
                 }
                 case LATENCY -> throw new IllegalArgumentException("this proxy answers at once, or not at all");
             }
@@ -110,11 +119,13 @@ final class FaultyProxy implements AutoCloseable {
                 .findFirst();
     }
 
-    private byte[] forward(HttpCall call) throws IOException {
+    private byte[] forward(HttpCall call) {
         try (var to = new Socket(server.getHost(), server.getPort())) {
             to.getOutputStream().write(call.closing());
             to.getOutputStream().flush();
             return to.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -166,6 +177,10 @@ final class FaultyProxy implements AutoCloseable {
                     .map(target -> target.substring(target.lastIndexOf('.') + 1))
                     .orElseGet(() -> body.replaceFirst("(?s)^(?:.*&)?Action=([A-Za-z0-9]+).*$", "$1"));
             return service() + ":" + named;
+        }
+
+        boolean reads() {
+            return operation().matches("[a-z0-9-]+:(Get|List|Describe).*");
         }
 
         boolean isJson() {

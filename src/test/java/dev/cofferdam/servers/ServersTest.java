@@ -32,8 +32,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that somebody else reads.
  */
 class ServersTest {
-    /** One of each protocol. */
-    private static final Set<String> REFUSED = Set.of("ec2.tag", "iam.quarantine-role");
+    /** One of each protocol: EC2's, query, JSON, REST with JSON, REST with XML. */
+    private static final Set<String> REFUSED = Set.of(
+            "ec2.tag",
+            "iam.quarantine-role",
+            "cloudtrail.restore-logging",
+            "lambda.stop-invocations",
+            "s3.block-public-access");
 
     /** Narrows the suite while somebody works on some actions: {@code -Dservers.only=rds.}. */
     private static final String ONLY = System.getProperty("servers.only", "");
@@ -62,9 +67,25 @@ class ServersTest {
     private static Stream<Arguments> faults(List<Case> cases) {
         return cases.stream()
                 .filter(ChangeCase.class::isInstance)
-                .flatMap(c -> EnumSet.complementOf(EnumSet.of(Fault.Kind.LATENCY)).stream()
+                .flatMap(c -> EnumSet.complementOf(EnumSet.of(Fault.Kind.LATENCY, Fault.Kind.STALE)).stream()
                         .filter(fault -> fault == Fault.Kind.RESET_AFTER || REFUSED.contains(c.id()))
                         .map(fault -> arguments(c, fault)));
+    }
+
+    static Stream<ChangeCase<?, ?>> seenLate() {
+        return seenLate(all());
+    }
+
+    static Stream<ChangeCase<?, ?>> seenLateOnMoto() {
+        return seenLate(onMoto());
+    }
+
+    /** Source: IAM User Guide, "Changes that I make are not always immediately visible". */
+    private static Stream<ChangeCase<?, ?>> seenLate(List<Case> cases) {
+        return cases.stream()
+                .filter(ChangeCase.class::isInstance)
+                .<ChangeCase<?, ?>>map(c -> (ChangeCase<?, ?>) c)
+                .filter(c -> FirstChange.of(c).startsWith("iam:"));
     }
 
     private static ChangeCase<?, ?> caseOf(Meanwhile meanwhile) {
@@ -105,6 +126,14 @@ class ServersTest {
         void comesThrough(ChangeCase<?, ?> tried, Fault.Kind fault, @TempDir Path folder) {
             try (var server = new RangeServer(folder)) {
                 new ComesThrough(server, fault).holds(tried, FirstChange.of(tried));
+            }
+        }
+
+        @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+        @MethodSource("dev.cofferdam.servers.ServersTest#seenLate")
+        void waitsForWhatIsShownLate(ChangeCase<?, ?> tried, @TempDir Path folder) {
+            try (var server = new RangeServer(folder)) {
+                new SeenLate(server).holds(tried, FirstChange.of(tried));
             }
         }
     }
@@ -157,6 +186,14 @@ class ServersTest {
         void comesThrough(ChangeCase<?, ?> tried, Fault.Kind fault) {
             try (var server = server()) {
                 new ComesThrough(server, fault).holds(tried, FirstChange.of(tried));
+            }
+        }
+
+        @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+        @MethodSource("dev.cofferdam.servers.ServersTest#seenLateOnMoto")
+        void waitsForWhatIsShownLate(ChangeCase<?, ?> tried) {
+            try (var server = server()) {
+                new SeenLate(server).holds(tried, FirstChange.of(tried));
             }
         }
 

@@ -3,6 +3,7 @@ package dev.cofferdam.action.ec2;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.Eventually;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +23,7 @@ import tools.jackson.databind.node.NullNode;
 
 /** Finds, makes, mends and deletes the groups of {@link IsolationGroup}; each step is safe to repeat. */
 final class IsolationGroups {
-    /** EC2 shows what was changed a little later. Source: EC2 Developer Guide, "Eventual consistency". */
     private static final int TRIES = 15;
-
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
     /** A group that is there. */
@@ -106,15 +105,12 @@ final class IsolationGroups {
             // another step was faster, or an earlier creation was not yet to be seen
             if (!is(e, "InvalidGroup.Duplicate")) throw e;
         }
-        for (var attempt = 1; attempt < TRIES; attempt++) {
-            var found = find(vpc, kind);
-            if (found.isPresent()) return found.get();
-            aws.pause(BETWEEN_TRIES);
-        }
-        throw new ActionException(
-                "GroupNotVisible",
-                "Security group %s was made in %s, but EC2 does not show it yet. Run the step again."
-                        .formatted(kind.groupName(), vpc));
+        return Eventually.shown(
+                        "security group %s in %s".formatted(kind.groupName(), vpc),
+                        () -> find(vpc, kind),
+                        Optional::isPresent,
+                        aws)
+                .orElseThrow();
     }
 
     /** Adds before it takes away. */

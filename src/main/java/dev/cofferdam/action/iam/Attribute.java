@@ -32,6 +32,12 @@ sealed interface Attribute extends Setting
         write(aws.client(IamClient.class), Principal.of(resource), value);
     }
 
+    /** Source: IAM User Guide, "Changes that I make are not always immediately visible". */
+    @Override
+    default boolean isShownLate() {
+        return true;
+    }
+
     static Attribute of(Change change) {
         var parts = change.attribute().split("/", 2);
         return switch (parts[0]) {

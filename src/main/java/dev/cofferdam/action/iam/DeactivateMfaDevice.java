@@ -3,6 +3,7 @@ package dev.cofferdam.action.iam;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.Eventually;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Irreversible;
 import dev.cofferdam.action.Kind;
@@ -95,7 +96,11 @@ public final class DeactivateMfaDevice implements Irreversible<DeactivateMfaDevi
         if (verify(in, aws).devices().contains(in.serialNumber()))
             aws.client(IamClient.class)
                     .deactivateMFADevice(r -> r.userName(in.user()).serialNumber(in.serialNumber()));
-        return verify(in, aws);
+        return Eventually.shown(
+                "that user %s is without MFA device %s".formatted(in.user(), in.serialNumber()),
+                () -> verify(in, aws),
+                now -> !now.devices().contains(in.serialNumber()),
+                aws);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.Eventually;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Irreversible;
 import dev.cofferdam.action.Kind;
@@ -83,7 +84,11 @@ public final class DeleteAccessKey implements Irreversible<DeleteAccessKey.In, D
         var iam = aws.client(IamClient.class);
         if (inactive(iam, in).isPresent())
             iam.deleteAccessKey(r -> r.userName(in.user()).accessKeyId(in.accessKeyId()));
-        return verify(in, aws);
+        return Eventually.shown(
+                "that access key %s is gone".formatted(in.accessKeyId()),
+                () -> verify(in, aws),
+                now -> !now.exists(),
+                aws);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.Eventually;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Irreversible;
 import dev.cofferdam.action.Kind;
@@ -138,7 +139,8 @@ public final class DeleteAttackerPrincipal
             if (change.attribute().equals(principal.kindName())) delete(iam, principal);
             else Belonging.take(iam, change);
         }
-        return verify(in, aws);
+        return Eventually.shown(
+                "that the %s is gone".formatted(principal), () -> verify(in, aws), now -> !now.exists(), aws);
     }
 
     /** Kept as evidence by whoever reads it. */

@@ -3,6 +3,7 @@ package dev.cofferdam.action.iam;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.Eventually;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Irreversible;
 import dev.cofferdam.action.Kind;
@@ -86,7 +87,11 @@ public final class DisableConsoleLogin implements Irreversible<DisableConsoleLog
     public Out apply(In in, Plan plan, ActionContext aws) {
         var iam = aws.client(IamClient.class);
         if (LoginProfiles.find(iam, in.user()).isPresent()) iam.deleteLoginProfile(r -> r.userName(in.user()));
-        return verify(in, aws);
+        return Eventually.shown(
+                "that the password of user %s is gone".formatted(in.user()),
+                () -> verify(in, aws),
+                now -> !now.consoleAccess(),
+                aws);
     }
 
     @Override

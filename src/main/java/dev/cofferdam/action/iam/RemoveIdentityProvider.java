@@ -4,6 +4,7 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.Eventually;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Irreversible;
 import dev.cofferdam.action.Kind;
@@ -100,7 +101,8 @@ public final class RemoveIdentityProvider
             keep(in, present, aws);
             provider.delete(iam);
         });
-        return verify(in, aws);
+        return Eventually.shown(
+                "that %s is gone".formatted(in.provider()), () -> verify(in, aws), now -> !now.exists(), aws);
     }
 
     private static void keep(In in, ObjectNode present, ActionContext aws) {

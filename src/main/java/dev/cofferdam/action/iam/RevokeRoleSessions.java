@@ -3,6 +3,7 @@ package dev.cofferdam.action.iam;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.Eventually;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
@@ -97,11 +98,14 @@ public final class RevokeRoleSessions implements ChangesPrincipals<RevokeRoleSes
     @Override
     public Out apply(In in, Plan plan, ActionContext aws) {
         var iam = aws.client(IamClient.class);
-        var now = aws.clock().instant();
-        plan.changes()
-                .forEach(c -> RevocationPolicy.ATTRIBUTE.write(
-                        iam, Principal.of(c.resource()), policy(aws).at(now)));
-        return new Out(now.toString());
+        var revocation = policy(aws).at(aws.clock().instant());
+        plan.changes().forEach(c -> RevocationPolicy.ATTRIBUTE.write(iam, Principal.of(c.resource()), revocation));
+        var cutOff = RevocationPolicy.cutOff(revocation).map(Instant::toString).orElseThrow();
+        return Eventually.shown(
+                "the revocation of role %s".formatted(in.role()),
+                () -> verify(in, aws),
+                seen -> seen.revokedBefore().equals(cutOff),
+                aws);
     }
 
     @Override

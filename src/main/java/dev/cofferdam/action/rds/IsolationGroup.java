@@ -1,10 +1,9 @@
 package dev.cofferdam.action.rds;
 
 import dev.cofferdam.action.ActionContext;
-import dev.cofferdam.action.ActionException;
+import dev.cofferdam.action.Eventually;
 import dev.cofferdam.action.Setting;
 import dev.cofferdam.caselog.Json;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -25,11 +24,6 @@ import tools.jackson.databind.node.NullNode;
 record IsolationGroup() implements Setting {
     static final String NAME = "cofferdam-database-isolation";
     static final JsonNode EMPTY = Json.object().put("GroupName", NAME).put("Rules", 0);
-
-    /** EC2 shows what was changed a little later. Source: EC2 Developer Guide, "Eventual consistency". */
-    private static final int TRIES = 15;
-
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
     @Override
     public String attribute() {
@@ -97,15 +91,9 @@ record IsolationGroup() implements Setting {
             // another step was faster, or an earlier creation was not yet to be seen
             if (!"InvalidGroup.Duplicate".equals(e.awsErrorDetails().errorCode())) throw e;
         }
-        for (var attempt = 1; attempt < TRIES; attempt++) {
-            var found = find(vpc, aws);
-            if (found.isPresent()) return found.get();
-            aws.pause(BETWEEN_TRIES);
-        }
-        throw new ActionException(
-                "GroupNotVisible",
-                "Security group %s was made in %s, but EC2 does not show it yet. Run the step again."
-                        .formatted(NAME, vpc));
+        return Eventually.shown(
+                        "security group %s in %s".formatted(NAME, vpc), () -> find(vpc, aws), Optional::isPresent, aws)
+                .orElseThrow();
     }
 
     private static List<SecurityGroupRule> rules(SecurityGroup group, ActionContext aws) {
