@@ -102,6 +102,16 @@ class GraphWindowTest {
         window.awaits("the case again", () -> !window.usable("graph-map"));
     }
 
+    @Test
+    void staysWholeWhenTheTextIsMadeSmallerAndLargerAgain() {
+        window.press(KeyCode.ESCAPE);
+        window.awaits("the step's result", () -> window.usable("open-graph"));
+        for (var key : new KeyCode[] {KeyCode.MINUS, KeyCode.MINUS, KeyCode.EQUALS, KeyCode.EQUALS, KeyCode.MINUS})
+            window.press(KeyCode.CONTROL, key);
+        window.click("open-graph");
+        window.awaits("the map", () -> window.hasFocus("graph-map"));
+    }
+
     private int rows() {
         return ((TableView<?>) window.node("graph-table")).getItems().size();
     }

@@ -1,5 +1,7 @@
 package dev.cofferdam.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cofferdam.ui.WorkbenchServices;
 import dev.cofferdam.ui.frame.Workbench;
 import java.net.URI;
@@ -37,7 +39,14 @@ final class HeadlessWindow implements AutoCloseable {
     private final Workbench workbench;
     private final Stage stage;
 
+    /** What the toolkit's thread let fall: a window that goes on is not a window that is whole. */
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
     private HeadlessWindow(WorkbenchServices services) {
+        fx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
+            return true;
+        });
         var looks = services.settings().read();
         workbench = fx(() -> WorkbenchApplication.workbench(services, looks, workers, opened::add));
         stage = fx(Stage::new);
@@ -218,5 +227,6 @@ final class HeadlessWindow implements AutoCloseable {
         });
         workbench.close();
         workers.close();
+        assertThat(failures).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.cofferdam.ui.incident;
 
+import dev.cofferdam.ui.FxThread;
 import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.SafeText;
@@ -80,7 +81,8 @@ final class SituationBar extends VBox {
             getChildren().add(phases);
         };
         widthProperty().subscribe(arrange);
-        next.fontProperty().subscribe(arrange);
+        // a font changes while all nodes are styled, which their lists of children must not change under
+        next.fontProperty().subscribe(_ -> new FxThread().execute(arrange));
     }
 
     private void show(SituationViewModel.Picture now) {
