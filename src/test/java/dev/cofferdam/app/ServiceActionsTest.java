@@ -108,6 +108,7 @@ class ServiceActionsTest {
                         "lambda.stop-invocations",
                         "logs.query",
                         "networkfirewall.block",
+                        "organizations.list-accounts",
                         "organizations.move-account",
                         "organizations.quarantine-account",
                         "rds.create-snapshot",

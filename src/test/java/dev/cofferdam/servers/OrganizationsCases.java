@@ -5,6 +5,7 @@ import static dev.cofferdam.servers.Fact.each;
 import static dev.cofferdam.servers.Fact.that;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.action.organizations.ListAccounts;
 import dev.cofferdam.action.organizations.MoveAccount;
 import dev.cofferdam.action.organizations.QuarantineAccount;
 import dev.cofferdam.servers.ChangeCase.Situation;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** How the changing actions of {@code action.organizations} are tried. */
+/** How the actions of {@code action.organizations} are tried. */
 final class OrganizationsCases {
     private static final String SERVICE_CONTROL = "SERVICE_CONTROL_POLICY";
 
@@ -21,8 +22,27 @@ final class OrganizationsCases {
 
     static List<Case> all() {
         return List.of(
+                new ReadCase<>(
+                        new ListAccounts(),
+                        server -> {
+                            server.account().memberAccount();
+                            return new ListAccounts.In(null, null);
+                        },
+                        OrganizationsCases::agrees),
                 new ChangeCase<>(new QuarantineAccount(), OrganizationsCases::quarantineAccount),
                 new ChangeCase<>(new MoveAccount(), OrganizationsCases::moveAccount));
+    }
+
+    private static void agrees(ListAccounts.Out out, Server server) {
+        var accounts = server.reads()
+                .answer(new Read("organizations", "ListAccounts", Map.of()))
+                .path("Accounts");
+        assertThat(out.accounts())
+                .contains(server.account().memberAccount())
+                .containsExactlyElementsOf(accounts.valueStream()
+                        .map(account -> account.path("Id").asString())
+                        .sorted()
+                        .toList());
     }
 
     private static Situation<QuarantineAccount.In, QuarantineAccount.Out> quarantineAccount(Server server) {

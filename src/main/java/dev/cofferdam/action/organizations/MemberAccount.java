@@ -32,7 +32,7 @@ final class MemberAccount {
         }
     }
 
-    private static Organization organization(ActionContext aws) {
+    static Organization organization(ActionContext aws) {
         try {
             return aws.client(OrganizationsClient.class).describeOrganization().organization();
         } catch (AwsOrganizationsNotInUseException e) {

@@ -8,6 +8,6 @@ public final class OrganizationsActions {
     private OrganizationsActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new QuarantineAccount(), new MoveAccount());
+        return List.of(new ListAccounts(), new QuarantineAccount(), new MoveAccount());
     }
 }
