@@ -30,7 +30,7 @@ record AccountEntry(
         return records.ifRefused(() -> {
             var mark = caseId == null ? null : new CaseMark(caseId);
             var arn = there.arn(from.partition());
-            var credentials = assumed(arn, mark);
+            var credentials = assumed(arn, there.externalId(), mark);
             var clients = new ClientFactory(access.with(credentials));
             try {
                 var identity = SignIn.identity(target, clients, region);
@@ -49,8 +49,8 @@ record AccountEntry(
         throw new AwsSessionException("%s is entered from the account that was signed in to.".formatted(there));
     }
 
-    private SessionCredentials assumed(String arn, @Nullable CaseMark mark) {
-        var role = new Role(target.toString(), arn, null, null, null, null);
+    private SessionCredentials assumed(String arn, @Nullable String externalId, @Nullable CaseMark mark) {
+        var role = new Role(target.toString(), arn, null, externalId, null, null);
         var chain = new RoleChain(
                 target.toString(), List.of(role), region, sessionName, mark, this::clients, around.prompts());
         try {

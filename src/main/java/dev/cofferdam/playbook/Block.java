@@ -152,7 +152,12 @@ enum Block {
                         "assume_role",
                         Shapes.ROLE,
                         "none",
-                        "For each action step that names an `account`; sees the inputs only."));
+                        "For each action step that names an `account`; sees the inputs only."),
+                Key.optional(
+                        "external_id",
+                        Shapes.EXTERNAL_ID,
+                        "none",
+                        "What the role's trust policy asks for; sees the inputs only."));
     }
 
     private static final class SmallKeys {

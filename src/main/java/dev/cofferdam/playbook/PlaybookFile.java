@@ -97,6 +97,9 @@ final class PlaybookFile {
                         block.scalar("assume_role")
                                 .map(role -> expressions.template(role, sight))
                                 .orElse(null),
+                        block.scalar("external_id")
+                                .map(id -> expressions.template(id, sight))
+                                .orElse(null),
                         block.scalar("region")
                                 .map(region -> expressions.template(region, sight))
                                 .orElse(null)));

@@ -15,6 +15,7 @@ final class Shapes {
     static final Shape ON_ERROR = new Shape.Choice(words(OnError.values()));
     static final Shape ACCOUNT = new Shape.Filled("an account's 12 digits, may hold `${{ }}`");
     static final Shape ROLE = new Shape.Filled("a role's name, may hold `${{ }}`");
+    static final Shape EXTERNAL_ID = new Shape.Filled("an external id, may hold `${{ }}`");
     static final Shape REGION = new Shape.Filled("a region, may hold `${{ }}`");
     static final Shape TEXTS = new Shape.ListOf(Shape.text(), 0);
     static final Shape TYPE = new Shape.Choice(

@@ -44,12 +44,14 @@ public record Step(
      * In which account and region an action works; null: where the run's target is.
      *
      * @param assumeRole the role by which another account is entered
+     * @param externalId that the role asks for
      */
     public record Where(
             @Nullable Template account,
             @Nullable Template assumeRole,
+            @Nullable Template externalId,
             @Nullable Template region) {
-        public static final Where TARGET = new Where(null, null, null);
+        public static final Where TARGET = new Where(null, null, null, null);
     }
 
     /** @param times how often to try again after the first failure */

@@ -134,6 +134,12 @@ final class StepKeys {
                                 "that of `defaults`",
                                 "The role by which another account is entered.")
                         .only(StepKind.ACTION),
+                Key.optional(
+                                "external_id",
+                                Shapes.EXTERNAL_ID,
+                                "that of `defaults`",
+                                "The external id that the role's trust policy asks for.")
+                        .only(StepKind.ACTION),
                 Key.optional("evidence", new Shape.Keys(Block.EVIDENCE), "none", "Tells that the step yields evidence.")
                         .only(StepKind.ACTION, StepKind.MANUAL),
                 Key.optional(

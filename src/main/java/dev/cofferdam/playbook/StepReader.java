@@ -116,6 +116,7 @@ final class StepReader {
         var where = new Step.Where(
                 template(step, "account", sight).orElse(usual.account()),
                 template(step, "assume_role", sight).orElse(usual.assumeRole()),
+                template(step, "external_id", sight).orElse(usual.externalId()),
                 template(step, "region", sight).orElse(usual.region()));
         if (where.account() != null && where.assumeRole() == null)
             step.scalar("account")

@@ -61,7 +61,8 @@ final class Workplaces {
                 .orElseThrow(() ->
                         new IntentException("The step works in account %s, and no role is named by which it is entered."
                                 .formatted(account.get())));
-        return in(new AccountRole(account.get(), role), region);
+        var externalId = told(place, where.externalId(), "external id").orElse(null);
+        return in(new AccountRole(account.get(), role, externalId), region);
     }
 
     private Workplace in(@Nullable AccountRole there, String region) {

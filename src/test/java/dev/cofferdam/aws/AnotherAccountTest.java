@@ -28,6 +28,14 @@ class AnotherAccountTest extends OnLocalAws {
     }
 
     @Test
+    void isGivenTheExternalIdThatTheRoleAsksFor() {
+        try (var session = signIn("prod")) {
+            session.in(new AccountRole("777788889999", "incident/Responder", "harbour-7"));
+        }
+        assertThat(aws.assumed().getLast().get("ExternalId")).isEqualTo("harbour-7");
+    }
+
+    @Test
     void isTiedToTheCaseAndRecorded() {
         try (var session = signIn("prod")) {
             session.in(there);

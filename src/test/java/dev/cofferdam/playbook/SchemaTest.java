@@ -36,7 +36,7 @@ class SchemaTest {
         inputs:
           one: {type: enum, values: [a, b], prompt: P, default: a, required: false, from: finding.a.0.b}
           two: {type: json, default: {a: [1, true, x]}}
-        defaults: {timeout: 10m, on_error: ask, region: us-east-1, assume_role: R}
+        defaults: {timeout: 10m, on_error: ask, region: us-east-1, assume_role: R, external_id: E}
         steps:
           - id: act
             title: T
@@ -58,6 +58,7 @@ class SchemaTest {
             region: eu-west-1
             account: "111122223333"
             assume_role: R
+            external_id: E
             evidence: {kind: disk}
           - id: ask
             manual: M
