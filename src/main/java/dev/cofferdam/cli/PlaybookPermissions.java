@@ -31,6 +31,11 @@ final class PlaybookPermissions implements Callable<Integer> {
     @Option(names = "--account", paramLabel = "A", defaultValue = "*", description = "Only this account.")
     private String account = "*";
 
+    @Option(
+            names = "--elsewhere",
+            description = "For the roles by which other accounts are entered, not for who signs in.")
+    private boolean elsewhere;
+
     PlaybookPermissions(Supplier<Parts> parts, Terminal terminal) {
         this.parts = parts;
         this.terminal = terminal;
@@ -39,7 +44,11 @@ final class PlaybookPermissions implements Callable<Integer> {
     @Override
     public Integer call() {
         var playbook = PlaybookCommand.find(parts.get().playbooks(), id);
-        var policy = new PolicyDocument(parts.get().actions(), partition, region, account).of(playbook);
+        var document = new PolicyDocument(parts.get().actions(), partition, region, account);
+        var policy = elsewhere ? document.elsewhere(playbook) : document.of(playbook);
+        if (policy.path("Statement").isEmpty()) {
+            terminal.note("No step of %s names an account: nothing is done in another.".formatted(playbook.id()));
+        }
         terminal.line(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(policy));
         var size = policy.toString().length();
         if (size > LIMIT) {

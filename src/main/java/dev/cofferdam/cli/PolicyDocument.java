@@ -19,9 +19,25 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Source: IAM User Guide, "IAM JSON policy elements": {@code Sid} takes letters and digits only.
  */
 record PolicyDocument(ActionRegistry actions, String partition, String region, String account) {
+    /** For who signs in: what the steps do, and entering other accounts where steps name them. */
     ObjectNode of(Playbook playbook) {
         var needed = new LinkedHashMap<String, Map<List<String>, TreeSet<String>>>();
-        NeededPermissions.of(playbook, actions).forEach(step -> add(step, needed));
+        var steps = NeededPermissions.of(playbook, actions);
+        steps.forEach(step -> add(step, needed));
+        steps.stream().filter(NeededPermissions.Needing::isElsewhere).forEach(step -> addEntering(step, needed));
+        return document(needed);
+    }
+
+    /** For the roles by which other accounts are entered: what the steps do there. */
+    ObjectNode elsewhere(Playbook playbook) {
+        var needed = new LinkedHashMap<String, Map<List<String>, TreeSet<String>>>();
+        NeededPermissions.of(playbook, actions).stream()
+                .filter(NeededPermissions.Needing::isElsewhere)
+                .forEach(step -> add(step, needed));
+        return document(needed);
+    }
+
+    private static ObjectNode document(Map<String, Map<List<String>, TreeSet<String>>> needed) {
         var policy = Json.object().put("Version", "2012-10-17");
         var statements = policy.putArray("Statement");
         needed.forEach((phase, byResources) -> {
@@ -48,6 +64,18 @@ record PolicyDocument(ActionRegistry actions, String partition, String region, S
                     .computeIfAbsent(resources, _ -> new TreeSet<>())
                     .add(permission.action());
         }
+    }
+
+    /** The tags and the source identity tie what happens there to the case. */
+    private void addEntering(NeededPermissions.Needing step, Map<String, Map<List<String>, TreeSet<String>>> needed) {
+        var role = step.step().where().assumeRole();
+        // what a playbook computes is not known before it runs
+        var name = role == null || !role.references().isEmpty()
+                ? "*"
+                : role.source().strip();
+        needed.computeIfAbsent("entering", _ -> new TreeMap<>(Comparator.comparing(List::toString)))
+                .computeIfAbsent(List.of("arn:%s:iam::*:role/%s".formatted(partition, name)), _ -> new TreeSet<>())
+                .addAll(List.of("sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"));
     }
 
     private static String sid(String phase, int number) {

@@ -17,7 +17,12 @@ public final class NeededPermissions {
      *
      * @param phase its own, or that of what it stands in
      */
-    public record Needing(Step step, @Nullable Phase phase, ActionSpec<?, ?> action) {}
+    public record Needing(Step step, @Nullable Phase phase, ActionSpec<?, ?> action) {
+        /** Whether it may work in another account than the run's target. */
+        public boolean isElsewhere() {
+            return step.where().account() != null;
+        }
+    }
 
     private NeededPermissions() {}
 
