@@ -44,6 +44,8 @@ public final class AwsErrors {
             "not authorized to perform: ([A-Za-z0-9-]+:[A-Za-z0-9*]+)(?: on resource: (\\S+))?(?:.*(explicit"
                     + " deny[^.]*))?");
 
+    private static final Set<Integer> ON_THE_WAY = Set.of(403, 407, 502, 503, 504);
+
     private static final String SKIP_IN_EXERCISE = "Skip the step in an exercise; it works on a live account.";
 
     private AwsErrors() {}
@@ -90,9 +92,23 @@ public final class AwsErrors {
 
     private static AwsError service(AwsServiceException e) {
         var details = e.awsErrorDetails();
+        var isNamed = details != null && details.errorCode() != null;
+        if (!isNamed && e.requestId() == null && ON_THE_WAY.contains(e.statusCode())) return onTheWay(e.statusCode());
         var code = details == null || details.errorCode() == null ? "HTTP" + e.statusCode() : details.errorCode();
         var said = details == null ? e.getMessage() : details.errorMessage();
         return answered(e, code, said == null ? "no message" : said);
+    }
+
+    /** A proxy that lets nobody through answers in AWS's place; what AWS itself refuses has a code or an id. */
+    private static AwsError onTheWay(int status) {
+        return new AwsError(
+                "HTTP" + status,
+                Category.UNREACHABLE,
+                "Something on the way to AWS answered with HTTP %d, a proxy or a gateway: it is no answer of AWS."
+                        .formatted(status),
+                "Check the proxy (HTTPS_PROXY, its name and password) and the network, then run the step again.",
+                null,
+                status >= 500);
     }
 
     private static AwsError answered(SdkServiceException e, String code, String said) {

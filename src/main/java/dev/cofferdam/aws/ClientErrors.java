@@ -9,6 +9,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.conn.ConnectionPoolTimeoutException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -58,6 +60,15 @@ final class ClientErrors {
                 }
                 case ConnectException _, NoRouteToHostException _, SSLHandshakeException _ -> {
                     return unreachable("ConnectFailed", "No connection to AWS: " + t.getMessage(), repeated(e));
+                }
+                case ConnectionPoolTimeoutException _ -> {
+                    return unreachable(
+                            "TooManyConnections",
+                            "No connection became free in time: too many calls are under way",
+                            repeated(e));
+                }
+                case ConnectTimeoutException c -> {
+                    return unreachable("Timeout", "No connection to AWS in time: " + c.getMessage(), repeated(e));
                 }
                 case SocketTimeoutException s -> {
                     var connecting = String.valueOf(s.getMessage())

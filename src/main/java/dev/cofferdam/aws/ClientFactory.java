@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3control.S3ControlClientBuilder;
@@ -31,6 +31,11 @@ final class ClientFactory implements ClientSource, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CALL_TIMEOUT = Duration.ofMinutes(2);
+    /** {@link CallPace} lets 16 calls of each service be on their way at once; this is enough for 16 services. */
+    private static final int MOST_CONNECTIONS = 256;
+
+    private static final Duration LONGEST_WAIT_FOR_A_CONNECTION = Duration.ofSeconds(10);
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(60);
 
     /**
      * S3 Control of AWS has a host for each account, its number before the service's name; an endpoint that is given
@@ -72,11 +77,20 @@ final class ClientFactory implements ClientSource, AutoCloseable {
         this.http = http(access);
     }
 
-    /** @throws AwsSessionException when a proxy or a CA bundle is given that cannot be used */
+    /**
+     * Java's own connection refuses PATCH, by which some operations are sent ({@code securityhub:BatchUpdateFindings}).
+     * A kept connection that was idle for two seconds is tried before it is used again, so that one that AWS closed
+     * meanwhile does not leave a change in doubt: the default of {@code PoolingHttpClientConnectionManager}.
+     *
+     * @throws AwsSessionException when a proxy or a CA bundle is given that cannot be used
+     */
     private static SdkHttpClient http(Access access) {
-        var builder = UrlConnectionHttpClient.builder()
+        var builder = ApacheHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(ATTEMPT_TIMEOUT)
+                .maxConnections(MOST_CONNECTIONS)
+                .connectionAcquisitionTimeout(LONGEST_WAIT_FOR_A_CONNECTION)
+                .connectionMaxIdleTime(LONGEST_IDLE)
                 .proxyConfiguration(Proxies.of(access.endpoint(), access.environment()));
         CaBundle.of(access).ifPresent(bundle -> builder.tlsTrustManagersProvider(bundle::trustManagers));
         return builder.build();

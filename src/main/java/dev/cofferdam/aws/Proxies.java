@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.apache.ProxyConfiguration;
 
 /**
  * The proxy to AWS: of the Java system properties, else of the environment variables that the AWS CLI reads
@@ -28,7 +28,7 @@ final class Proxies {
             return ProxyConfiguration.builder()
                     .scheme(scheme)
                     .useSystemPropertyValues(true)
-                    .useEnvironmentVariablesValues(false)
+                    .useEnvironmentVariableValues(false)
                     .build();
         var proxy = variable(environment, scheme + "_proxy");
         return proxy == null ? none() : through(address(proxy), environment);
@@ -37,14 +37,14 @@ final class Proxies {
     private static ProxyConfiguration none() {
         return ProxyConfiguration.builder()
                 .useSystemPropertyValues(false)
-                .useEnvironmentVariablesValues(false)
+                .useEnvironmentVariableValues(false)
                 .build();
     }
 
     private static ProxyConfiguration through(URI proxy, Map<String, String> environment) {
         var builder = ProxyConfiguration.builder()
                 .useSystemPropertyValues(false)
-                .useEnvironmentVariablesValues(false)
+                .useEnvironmentVariableValues(false)
                 .endpoint(URI.create("%s://%s:%d".formatted(proxy.getScheme(), proxy.getHost(), proxy.getPort())))
                 .nonProxyHosts(exceptions(variable(environment, "no_proxy")));
         var user = proxy.getUserInfo(); // decoded

@@ -7,6 +7,8 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,10 @@ class AwsErrorsTest {
             assertThat(unknown(client(new UnknownHostException("ec2.nowhere.amazonaws.com"))))
                     .isFalse();
             assertThat(unknown(client(new SocketTimeoutException("Connect timed out"))))
+                    .isFalse();
+            assertThat(unknown(client(new ConnectTimeoutException("Connect to ec2 failed"))))
+                    .isFalse();
+            assertThat(unknown(client(new ConnectionPoolTimeoutException("Timeout waiting for connection from pool"))))
                     .isFalse();
         }
 

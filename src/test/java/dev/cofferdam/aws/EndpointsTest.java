@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -42,7 +42,10 @@ class EndpointsTest {
                     Map.of("HTTPS_PROXY", "http://127.0.0.1:" + proxy.getLocalPort()),
                     "1"))) {
                 assertThatThrownBy(() -> clients.client(StsClient.class, region).getCallerIdentity())
-                        .isInstanceOf(SdkClientException.class);
+                        .isInstanceOfSatisfying(SdkException.class, e -> {
+                            assertThat(AwsErrors.explain(e).category()).isEqualTo(AwsError.Category.UNREACHABLE);
+                            assertThat(AwsErrors.explain(e).message()).contains("no answer of AWS", "HTTPS_PROXY");
+                        });
             }
         }
         assertThat(asked).isNotEmpty().allMatch(("CONNECT " + host + ":443 HTTP/1.1")::equals);

@@ -10,12 +10,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -84,6 +87,43 @@ class ProxiesTest {
                             .account())
                     .isEqualTo("1");
             assertThat(seen.get()).startsWith("POST http://emulator.invalid:4566");
+        }
+    }
+
+    /** Java's own connection does not give a name and a password for a tunnel; a corporate proxy wants them there. */
+    @Test
+    void areToldWhoAsksWhereTheyWantToKnow() throws Exception {
+        try (var proxy = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
+                var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var clients = new ClientFactory(new ClientFactory.Access(
+                        AnonymousCredentialsProvider.create(),
+                        URI.create("https://sts.invalid"),
+                        ProfileFile.aggregator().build(),
+                        null,
+                        Map.of("https_proxy", "http://ada:s3c%20ret@127.0.0.1:" + proxy.getLocalPort()),
+                        "1"))) {
+            var seen = threads.submit(() -> headersAfterAsking(proxy));
+            var call = threads.submit(
+                    () -> clients.client(StsClient.class, "eu-west-1").getCallerIdentity());
+
+            assertThat(seen.get())
+                    .startsWith("CONNECT sts.invalid:443")
+                    .contains("Proxy-Authorization: Basic "
+                            + Base64.getEncoder().encodeToString("ada:s3c ret".getBytes(StandardCharsets.UTF_8)));
+            proxy.close();
+            assertThatThrownBy(call::get).hasCauseInstanceOf(SdkClientException.class);
+        }
+    }
+
+    /** Wants to know who asks, and what comes then. */
+    private static String headersAfterAsking(ServerSocket proxy) throws IOException {
+        for (var wants = "HTTP/1.1 407 Who asks\r\nProxy-Authenticate: Basic realm=\"corp\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"; ; ) {
+            try (var socket = proxy.accept()) {
+                var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+                var headers = in.lines().takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+                if (headers.contains("Proxy-Authorization")) return headers;
+                socket.getOutputStream().write(wants.getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 
