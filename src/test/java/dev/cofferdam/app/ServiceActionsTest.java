@@ -134,6 +134,7 @@ class ServiceActionsTest {
                         "secretsmanager.list-access",
                         "secretsmanager.rotate",
                         "securityhub.get-findings",
+                        "securityhub.update-workflow",
                         "ses.pause-sending",
                         "ssm.check-agent",
                         "ssm.collect-volatile",

@@ -11,6 +11,7 @@ import dev.cofferdam.action.guardduty.GetFinding;
 import dev.cofferdam.action.guardduty.ListFindings;
 import dev.cofferdam.action.guardduty.RestoreDetector;
 import dev.cofferdam.action.securityhub.GetFindings;
+import dev.cofferdam.action.securityhub.UpdateWorkflow;
 import dev.cofferdam.servers.ChangeCase.Situation;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class FindingCases {
                 new ChangeCase<>(new ArchiveFindings(), FindingCases::archiveFindings),
                 new ChangeCase<>(new RestoreDetector(), FindingCases::restoreDetector),
                 new ReadCase<>(new GetFindings(), FindingCases::aFindingOfTheHub, FindingCases::readsIt),
+                new ChangeCase<>(new UpdateWorkflow(), FindingCases::updateWorkflow),
                 new ReadCase<>(new ListExternalAccess(), FindingCases::anAnalyzer, FindingCases::listsWhatIsOpen),
                 new ReadCase<>(new GetFinding(), FindingCases::aFinding, FindingCases::readsTheFinding));
     }
@@ -101,6 +103,18 @@ final class FindingCases {
         assertThat(out.findings()).isNotEmpty().containsExactlyElementsOf(Reads.texts(findings, "Findings", "/Id"));
         assertThat(out.titles()).containsExactlyElementsOf(Reads.texts(findings, "Findings", "/Title"));
         assertThat(out.severities()).containsExactlyElementsOf(Reads.texts(findings, "Findings", "/Severity/Label"));
+    }
+
+    private static Situation<UpdateWorkflow.In, UpdateWorkflow.Out> updateWorkflow(Server server) {
+        var finding = server.account().hubFinding();
+        return new Situation<>(
+                new UpdateWorkflow.In(List.of(finding), "NOTIFIED", "Ada is on it"),
+                List.of(that(
+                                "how far people are with it",
+                                new Read("securityhub", "GetFindings", Map.of()),
+                                each("/Findings", "/Id", "/Workflow/Status", "/Note/Text"))
+                        .becomes(List.of(finding + " NOTIFIED Ada is on it"))),
+                out -> assertThat(out.others()).isEmpty());
     }
 
     private static ListExternalAccess.In anAnalyzer(Server server) {

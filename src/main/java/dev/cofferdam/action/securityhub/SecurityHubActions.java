@@ -8,6 +8,6 @@ public final class SecurityHubActions {
     private SecurityHubActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new GetFindings());
+        return List.of(new GetFindings(), new UpdateWorkflow());
     }
 }

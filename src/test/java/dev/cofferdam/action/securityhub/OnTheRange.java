@@ -4,6 +4,7 @@ import dev.cofferdam.action.OnAnAccount;
 import dev.cofferdam.action.SimulatedAccount;
 import java.nio.file.Path;
 import java.time.Duration;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A step on the simulated account's findings, and what its tests have in common. */
@@ -51,6 +52,8 @@ abstract class OnTheRange extends OnAnAccount {
 
     @Override
     protected final Object state(SimulatedAccount of) {
-        return of.world().get("hub");
+        return of.client(SecurityHubClient.class).getFindings(r -> r.maxResults(100)).findings().stream()
+                .map(Followed::of)
+                .toList();
     }
 }
