@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -66,6 +67,15 @@ public interface ActionContext {
                 Stream.concat(Stream.of(caseId(), step()), Stream.of(things)).collect(Collectors.joining("\n"));
         return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
     }
+
+    /**
+     * The changing calls of an operation that this step made before in this run, in their order, by the case's log:
+     * also those of a program that stopped. For what an account cannot tell afterwards; reads through the records of
+     * the run.
+     *
+     * @param operation as in IAM: {@code sns:Publish}
+     */
+    List<EarlierCall> earlierCalls(String operation);
 
     Clock clock();
 

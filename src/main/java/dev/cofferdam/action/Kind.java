@@ -7,6 +7,8 @@ public enum Kind {
     CONTAIN,
     ERADICATE,
     RECOVER,
+    /** Tells people. */
+    NOTIFY,
     /** Works on the case, not on an account. */
     LOCAL
 }

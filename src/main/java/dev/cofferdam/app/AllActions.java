@@ -35,6 +35,7 @@ import dev.cofferdam.action.secretsmanager.SecretsManagerActions;
 import dev.cofferdam.action.securityhub.SecurityHubActions;
 import dev.cofferdam.action.ses.SesActions;
 import dev.cofferdam.action.sfn.SfnActions;
+import dev.cofferdam.action.sns.SnsActions;
 import dev.cofferdam.action.ssm.SsmActions;
 import dev.cofferdam.action.sts.StsActions;
 import dev.cofferdam.action.wafv2.Wafv2Actions;
@@ -74,6 +75,7 @@ final class AllActions {
                         SfnActions.all(),
                         CloudFormationActions.all(),
                         SesActions.all(),
+                        SnsActions.all(),
                         CloudFrontActions.all(),
                         BackupActions.all(),
                         OrganizationsActions.all(),

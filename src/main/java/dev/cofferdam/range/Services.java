@@ -33,6 +33,7 @@ import dev.cofferdam.range.securityhub.SecurityHub;
 import dev.cofferdam.range.service.SimulatedService;
 import dev.cofferdam.range.ses.Ses;
 import dev.cofferdam.range.sfn.Sfn;
+import dev.cofferdam.range.sns.Sns;
 import dev.cofferdam.range.ssm.Ssm;
 import dev.cofferdam.range.sts.Sts;
 import dev.cofferdam.range.tagging.Tagging;
@@ -66,6 +67,7 @@ final class Services {
                         S3.control(),
                         Backup.service(),
                         Ses.service(),
+                        Sns.service(),
                         CloudFront.service(),
                         SecretsManager.service(),
                         Kms.service(),

@@ -1,6 +1,8 @@
 package dev.cofferdam.run;
 
 import dev.cofferdam.action.ActionContext;
+import dev.cofferdam.action.EarlierCall;
+import dev.cofferdam.action.EarlierCalls;
 import dev.cofferdam.aws.ClientSource;
 import dev.cofferdam.aws.Recorder;
 import dev.cofferdam.caselog.CaseLog;
@@ -13,6 +15,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an action sees of the world while it works for one step. */
@@ -71,6 +74,17 @@ final class StepContext implements ActionContext {
     @Override
     public String step() {
         return key.path();
+    }
+
+    @Override
+    public List<EarlierCall> earlierCalls(String operation) {
+        var calls = new EarlierCalls(operation);
+        try (var reader = log.reader()) {
+            reader.forEachOfRun(Objects.requireNonNull(origin.runId()), record -> {
+                if (Objects.equals(record.content().origin().stepKey(), origin.stepKey())) calls.accept(record);
+            });
+        }
+        return calls.all();
     }
 
     @Override

@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A step over hand-written clients or any session, through the real recorder. Keeps evidence by name. */
 public final class FakeActionContext implements ActionContext {
-    public final MemoryLog log = new MemoryLog();
+    public final MemoryLog log;
     public final SequencedMap<String, String> evidence = new LinkedHashMap<>();
     private final AwsSession session;
     private final String step;
@@ -50,6 +50,7 @@ public final class FakeActionContext implements ActionContext {
 
     private FakeActionContext(AwsSession session, String step, String region) {
         this.session = session;
+        this.log = new MemoryLog(session.clock());
         this.step = step;
         this.region = region;
     }
@@ -117,6 +118,15 @@ public final class FakeActionContext implements ActionContext {
     @Override
     public String step() {
         return step;
+    }
+
+    @Override
+    public List<EarlierCall> earlierCalls(String operation) {
+        var calls = new EarlierCalls(operation);
+        log.records.stream()
+                .filter(record -> step.equals(record.content().origin().stepKey()))
+                .forEach(calls);
+        return calls.all();
     }
 
     @Override

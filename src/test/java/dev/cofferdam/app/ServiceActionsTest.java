@@ -136,6 +136,7 @@ class ServiceActionsTest {
                         "securityhub.get-findings",
                         "securityhub.update-workflow",
                         "ses.pause-sending",
+                        "sns.notify",
                         "ssm.check-agent",
                         "ssm.collect-volatile",
                         "ssm.run-automation",

@@ -37,6 +37,7 @@ public final class Cases {
                         SecretsManagerCases.all(),
                         BackupCases.all(),
                         SesCases.all(),
+                        SnsCases.all(),
                         CloudFrontCases.all(),
                         FirewallCases.all(),
                         IdentityCenterCases.all(),

@@ -48,6 +48,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -92,6 +93,7 @@ final class SdkReads implements Reads {
             Map.entry("secretsmanager", SecretsManagerClient.class),
             Map.entry("sesv2", SesV2Client.class),
             Map.entry("securityhub", SecurityHubClient.class),
+            Map.entry("sns", SnsClient.class),
             Map.entry("ssm", SsmClient.class),
             Map.entry("stepfunctions", SfnClient.class),
             Map.entry("sts", StsClient.class),

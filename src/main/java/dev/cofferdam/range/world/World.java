@@ -50,6 +50,7 @@ public record World(
         Secrets secrets,
         Backups backups,
         Mail mail,
+        Topics topics,
         @Reach.Global Distributions distributions,
         Explorer explorer,
         WebFirewall waf,
@@ -110,6 +111,7 @@ public record World(
         secrets = Given.or(secrets, Secrets.none());
         backups = Given.or(backups, Backups.none());
         mail = Given.or(mail, Mail.none());
+        topics = Given.or(topics, Topics.none());
         distributions = Given.or(distributions, Distributions.none());
         explorer = Given.or(explorer, Explorer.none());
         waf = Given.or(waf, WebFirewall.none());
