@@ -1,6 +1,7 @@
 package dev.cofferdam.action;
 
 import dev.cofferdam.aws.ClientSource;
+import dev.cofferdam.aws.Presigning;
 import dev.cofferdam.caselog.EvidenceRef;
 import dev.cofferdam.caselog.LogRecord;
 import java.io.InputStream;
@@ -29,6 +30,9 @@ public interface ActionContext {
     default <C extends SdkClient> C client(Class<C> type, String region) {
         return clients().client(type, region);
     }
+
+    /** Signs what somebody else, an instance of the account, will send: see {@link dev.cofferdam.aws.PresignedUrl}. */
+    Presigning presigning();
 
     String region();
 

@@ -31,6 +31,9 @@ public interface AwsSession extends ClientSource, AutoCloseable {
     /** What holds back calls to services with a fixed rate: one for the session's life, on its clock. */
     CallPace pace();
 
+    /** Signs, with its credentials, what somebody else will send. */
+    Presigning presigning();
+
     /** How long its credentials are good for. A simulated account's do not end. */
     default Validity validity() {
         return Validity.ENDLESS;

@@ -3,7 +3,9 @@ package dev.cofferdam.aws;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -99,6 +101,21 @@ final class ClientFactory implements ClientSource, AutoCloseable {
     @Override
     public <C extends SdkClient> C client(Class<C> type, String region) {
         return type.cast(clients.computeIfAbsent(new Key(type, region), _ -> build(type, region)));
+    }
+
+    Presigning presigning() {
+        return new Presigning(
+                access.credentials(), access.endpoint(), isSet("use_fips_endpoint"), isSet("use_dualstack_endpoint"));
+    }
+
+    /** As the profile says, else the variable of the same name. */
+    private boolean isSet(String setting) {
+        return Optional.ofNullable(access.profileName())
+                .flatMap(access.profiles()::profile)
+                .flatMap(profile -> profile.property(setting))
+                .or(() -> Optional.ofNullable(access.environment().get("AWS_" + setting.toUpperCase(Locale.ROOT))))
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
     }
 
     @Override

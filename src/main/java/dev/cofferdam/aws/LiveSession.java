@@ -79,6 +79,11 @@ final class LiveSession implements AwsSession {
     }
 
     @Override
+    public Presigning presigning() {
+        return clients.presigning();
+    }
+
+    @Override
     public Validity validity() {
         return validity;
     }

@@ -3,6 +3,7 @@ package dev.cofferdam.range;
 import dev.cofferdam.aws.AccountRole;
 import dev.cofferdam.aws.CallPace;
 import dev.cofferdam.aws.Identity;
+import dev.cofferdam.aws.Presigning;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.Mode;
 import dev.cofferdam.range.service.SimulatedService;
@@ -12,12 +13,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 
 /** One session on an account that others may have open too. Thread-safe. */
 final class OpenSession implements RangeSession {
+    /** Nobody but the range itself takes what is signed so. */
+    private static final Presigning SIGNS_AS_NOBODY = new Presigning(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("ASIARANGE", "range")), null, false, false);
+
     private record Key(Class<?> type, String region) {}
 
     private final Target target;
@@ -98,6 +105,11 @@ final class OpenSession implements RangeSession {
     @Override
     public CallPace pace() {
         return pace;
+    }
+
+    @Override
+    public Presigning presigning() {
+        return SIGNS_AS_NOBODY;
     }
 
     @Override

@@ -35,6 +35,10 @@ final class OwnTrail {
             "autoScalingGroupName", "AWS::AutoScaling::AutoScalingGroup",
             "targetGroupArn", "AWS::ElasticLoadBalancingV2::TargetGroup");
 
+    /** What CloudTrail does not show: what was run on an instance, what was sent to whom. */
+    private static final Map<String, List<String>> HIDDEN =
+            Map.of("SendCommand", List.of("parameters"), "Publish", List.of("message", "subject"));
+
     private OwnTrail() {}
 
     static boolean reads(String operation) {
@@ -49,6 +53,9 @@ final class OwnTrail {
             String requestId,
             @Nullable ServiceError error) {
         var parameters = ModelJson.write(request);
+        HIDDEN.getOrDefault(operation, List.of()).stream()
+                .filter(parameters::has)
+                .forEach(name -> parameters.put(name, "HIDDEN_DUE_TO_SECURITY_REASONS"));
         return new TrailEvent(
                 call.ids().uuid(),
                 call.now(),

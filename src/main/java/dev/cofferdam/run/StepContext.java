@@ -4,6 +4,7 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.EarlierCall;
 import dev.cofferdam.action.EarlierCalls;
 import dev.cofferdam.aws.ClientSource;
+import dev.cofferdam.aws.Presigning;
 import dev.cofferdam.aws.Recorder;
 import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.caselog.Draft;
@@ -45,6 +46,11 @@ final class StepContext implements ActionContext {
     @Override
     public ClientSource clients() {
         return recorder;
+    }
+
+    @Override
+    public Presigning presigning() {
+        return workplace.session().presigning();
     }
 
     Workplace workplace() {

@@ -4,6 +4,7 @@ import dev.cofferdam.aws.AwsSession;
 import dev.cofferdam.aws.ClientSource;
 import dev.cofferdam.aws.FakeSession;
 import dev.cofferdam.aws.MemoryLog;
+import dev.cofferdam.aws.Presigning;
 import dev.cofferdam.aws.Recorder;
 import dev.cofferdam.caselog.Actor;
 import dev.cofferdam.caselog.Draft;
@@ -93,6 +94,11 @@ public final class FakeActionContext implements ActionContext {
     public ClientSource clients() {
         var origin = Origin.of(new Actor("Ada", "ada", "host", null, null), Mode.EXERCISE);
         return new Recorder(log, origin.inStep(step, null), session);
+    }
+
+    @Override
+    public Presigning presigning() {
+        return session.presigning();
     }
 
     @Override

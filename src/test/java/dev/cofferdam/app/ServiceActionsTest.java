@@ -137,6 +137,7 @@ class ServiceActionsTest {
                         "securityhub.update-workflow",
                         "ses.pause-sending",
                         "sns.notify",
+                        "ssm.capture-memory",
                         "ssm.check-agent",
                         "ssm.collect-volatile",
                         "ssm.run-automation",

@@ -49,6 +49,11 @@ public final class FakeSession extends Clock implements AwsSession {
     }
 
     @Override
+    public Presigning presigning() {
+        throw new UnsupportedOperationException("nothing is signed here");
+    }
+
+    @Override
     public Clock clock() {
         return this;
     }

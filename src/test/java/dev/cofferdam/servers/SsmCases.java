@@ -4,6 +4,7 @@ import static dev.cofferdam.servers.Fact.each;
 import static dev.cofferdam.servers.Fact.that;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.action.ssm.CaptureMemory;
 import dev.cofferdam.action.ssm.CheckAgent;
 import dev.cofferdam.action.ssm.CollectVolatile;
 import dev.cofferdam.action.ssm.RunAutomation;
@@ -26,6 +27,7 @@ final class SsmCases {
                         server -> new CheckAgent.In(server.account().instance()),
                         SsmCases::tellsOfTheAgent),
                 new ChangeCase<>(new CollectVolatile(), SsmCases::collectVolatile),
+                new ChangeCase<>(new CaptureMemory(), SsmCases::captureMemory),
                 new ChangeCase<>(new RunAutomation(), SsmCases::runAutomation),
                 new ChangeCase<>(new TerminateSessions(), SsmCases::terminateSessions));
     }
@@ -59,6 +61,27 @@ final class SsmCases {
                     assertThat(out.missing()).isEmpty();
                     assertThat(server.aws().evidence("ssm-%s-volatile.txt".formatted(instance)))
                             .isNotEmpty();
+                });
+    }
+
+    private static Situation<CaptureMemory.In, CaptureMemory.Out> captureMemory(Server server) {
+        var bucket = server.account().evidenceBucket();
+        return new Situation<>(
+                new CaptureMemory.In(
+                        server.account().instance(),
+                        bucket,
+                        null,
+                        "https://tools.example.com/avml",
+                        "0123456789abcdef".repeat(4),
+                        null),
+                List.of(that(
+                                "whether there is an object",
+                                new Read("s3", "ListObjectVersions", "Bucket", bucket),
+                                answer -> Fact.json(answer.path("Versions").size()))
+                        .becomes(1)),
+                out -> {
+                    assertThat(out.agrees()).isTrue();
+                    assertThat(out.sha256()).hasSize(64);
                 });
     }
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.NullNode;
  * Manager User Guide, "Running commands"; RFC 3227, "Guidelines for Evidence Collection and Archiving".
  */
 public final class CollectVolatile implements WithoutUndo<CollectVolatile.In, CollectVolatile.Out> {
-    private static final String DOCUMENT = "arn:${Partition}:ssm:${Region}::document/" + SectionCommands.DOCUMENT;
+    private static final String DOCUMENT = "arn:${Partition}:ssm:${Region}::document/" + ShellCommands.DOCUMENT;
 
     public record In(
             @Input(type = ValueType.EC2_INSTANCE_ID, value = "The instance, which has to run Linux and its SSM agent.")
@@ -118,7 +118,7 @@ public final class CollectVolatile implements WithoutUndo<CollectVolatile.In, Co
                                         "Command/" + s.title(),
                                         NullNode.getInstance(),
                                         Json.object()
-                                                .put("DocumentName", SectionCommands.DOCUMENT)
+                                                .put("DocumentName", ShellCommands.DOCUMENT)
                                                 .put("ScriptSha256", s.scriptSha256())))
                                 .toList(),
                         arn)

@@ -8,6 +8,11 @@ public final class SsmActions {
     private SsmActions() {}
 
     public static List<Action<?, ?>> all() {
-        return List.of(new CheckAgent(), new TerminateSessions(), new CollectVolatile(), new RunAutomation());
+        return List.of(
+                new CheckAgent(),
+                new TerminateSessions(),
+                new CollectVolatile(),
+                new CaptureMemory(),
+                new RunAutomation());
     }
 }

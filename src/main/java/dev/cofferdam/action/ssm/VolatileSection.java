@@ -74,7 +74,7 @@ enum VolatileSection {
                 .formatted(title(), sha256(caseId + "/" + step + "/" + instance).substring(0, 32));
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

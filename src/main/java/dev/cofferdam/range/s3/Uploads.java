@@ -15,7 +15,10 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
+import software.amazon.awssdk.services.s3.model.ListPartsRequest;
+import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
 
@@ -59,11 +62,29 @@ final class Uploads extends S3Part {
                         : b.version(request.sourceKey(), request.sourceVersionId()))
                 .orElseThrow(() -> new ServiceError("NoSuchKey", "The specified key does not exist.", 404));
         var size = size(request.copySourceRange(), source);
-        replace(request.destinationBucket(), upload.with(request.partNumber(), size));
+        var part = new Bucket.Part(size, Sums.sha256(request.partNumber() + ":" + size));
+        change(request.destinationBucket(), b -> b.withUpload(upload.with(request.partNumber(), part)));
         return UploadPartCopyResponse.builder()
-                .copyPartResult(r -> r.eTag(etag(request.partNumber(), size))
-                        .checksumSHA256(Sums.sha256(etag(request.partNumber(), size)))
-                        .lastModified(call.now()))
+                .copyPartResult(
+                        r -> r.eTag(etag(part)).checksumSHA256(part.sha256()).lastModified(call.now()))
+                .build();
+    }
+
+    @Override
+    public ListPartsResponse listParts(ListPartsRequest request) {
+        return ListPartsResponse.builder()
+                .bucket(request.bucket())
+                .key(request.key())
+                .uploadId(request.uploadId())
+                .isTruncated(false)
+                .parts(upload(request.bucket(), request.uploadId()).parts().entrySet().stream()
+                        .map(part -> Part.builder()
+                                .partNumber(part.getKey())
+                                .size(part.getValue().size())
+                                .eTag(etag(part.getValue()))
+                                .checksumSHA256(part.getValue().sha256())
+                                .build())
+                        .toList())
                 .build();
     }
 
@@ -72,18 +93,18 @@ final class Uploads extends S3Part {
         var upload = upload(request.bucket(), request.uploadId());
         var parts = request.multipartUpload().parts();
         var total = 0L;
-        var sums = new StringBuilder();
+        var sums = new ArrayList<String>();
         for (var i = 0; i < parts.size(); i++) {
-            var size = upload.parts().get(parts.get(i).partNumber());
-            if (size == null
-                    || !etag(parts.get(i).partNumber(), size)
-                            .equals(parts.get(i).eTag()))
+            var part = upload.parts().get(parts.get(i).partNumber());
+            if (part == null
+                    || !etag(part).equals(parts.get(i).eTag())
+                    || !part.sha256().equals(parts.get(i).checksumSHA256()))
                 throw new ServiceError("InvalidPart", "One or more of the specified parts could not be found.");
-            if (i < parts.size() - 1 && size < SMALLEST_PART)
+            if (i < parts.size() - 1 && part.size() < SMALLEST_PART)
                 throw new ServiceError(
                         "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
-            total += size;
-            sums.append(parts.get(i).checksumSHA256());
+            total += part.size();
+            sums.add(part.sha256());
         }
         var bucket = bucket(request.bucket());
         var made = upload.target();
@@ -94,7 +115,7 @@ final class Uploads extends S3Part {
                 false,
                 total,
                 "\"%s-%d\"".formatted(Sums.sha256(sums + "etag").substring(0, 32), parts.size()),
-                Sums.sha256(sums.toString()) + "-" + parts.size(),
+                Sums.composite(sums),
                 "STANDARD",
                 made.tags(),
                 made.lockedUntil());
@@ -133,22 +154,13 @@ final class Uploads extends S3Part {
     }
 
     private Bucket.Upload upload(String bucket, @Nullable String id) {
-        return bucket(bucket).uploads().stream()
-                .filter(u -> u.id().equals(id))
-                .findFirst()
+        return bucket(bucket)
+                .upload(id)
                 .orElseThrow(() -> new ServiceError(
                         "NoSuchUpload",
                         "The specified upload does not exist. The upload ID may be invalid, or the upload may have been"
                                 + " aborted or completed.",
                         404));
-    }
-
-    private void replace(String bucket, Bucket.Upload changed) {
-        change(
-                bucket,
-                b -> b.withUploads(b.uploads().stream()
-                        .map(u -> u.id().equals(changed.id()) ? changed : u)
-                        .toList()));
     }
 
     private static java.util.List<Bucket.Upload> without(Bucket bucket, Bucket.Upload done) {
@@ -166,7 +178,7 @@ final class Uploads extends S3Part {
         return size;
     }
 
-    private static String etag(int number, long size) {
-        return "\"%s\"".formatted(Sums.sha256(number + ":" + size).substring(0, 32));
+    private static String etag(Bucket.Part part) {
+        return "\"%s\"".formatted(Sums.sha256(part.sha256() + ":" + part.size()).substring(0, 32));
     }
 }

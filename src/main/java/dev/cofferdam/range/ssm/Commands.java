@@ -61,12 +61,16 @@ final class Commands implements SsmClient {
                     "InvalidInstanceId",
                     "Instances [[%s]] not in a valid state for account %s".formatted(id, world.id()));
         }
+        var text = String.join("\n", script);
+        var ran = new MemoryAgent(world, world.instances().get(id)).run(text);
         var command = new Command(
                 call.ids().uuid(),
                 id,
                 DOCUMENT,
                 request.comment() == null ? "" : request.comment(),
-                String.join("\n", script),
+                Signatures.hidden(text),
+                ran.map(MemoryAgent.Ran::printed).orElse(null),
+                ran.map(MemoryAgent.Ran::error).orElse(null),
                 call.now(),
                 call.now().plus(RUNS));
         world.ssm().commands().put(command);
@@ -107,17 +111,23 @@ final class Commands implements SsmClient {
                 .instanceId(command.instance())
                 .comment(command.comment())
                 .documentName(command.document())
-                .status(done ? CommandInvocationStatus.SUCCESS : CommandInvocationStatus.IN_PROGRESS)
-                .statusDetails(done ? "Success" : "InProgress")
-                .responseCode(done ? 0 : -1)
+                .status(
+                        !done
+                                ? CommandInvocationStatus.IN_PROGRESS
+                                : command.error() == null
+                                        ? CommandInvocationStatus.SUCCESS
+                                        : CommandInvocationStatus.FAILED)
+                .statusDetails(!done ? "InProgress" : command.error() == null ? "Success" : "Failed")
+                .responseCode(!done ? -1 : command.error() == null ? 0 : 1)
                 .executionStartDateTime(command.sent().toString())
                 .executionEndDateTime(done ? command.done().toString() : "")
                 .standardOutputContent(printed.substring(0, Math.min(printed.length(), MOST)))
-                .standardErrorContent("")
+                .standardErrorContent(done && command.error() != null ? command.error() : "")
                 .build();
     }
 
     private String printed(Command command) {
+        if (command.printed() != null) return command.printed();
         var instance = world.instances().get(command.instance());
         var name = instance.tags().getOrDefault("Name", instance.id());
         return Pipeline.of(command.script())
@@ -139,7 +149,10 @@ final class Commands implements SsmClient {
                 .documentName(command.document())
                 .comment(command.comment())
                 .requestedDateTime(command.sent())
-                .status(isDone(command) ? CommandStatus.SUCCESS : CommandStatus.IN_PROGRESS)
+                .status(
+                        !isDone(command)
+                                ? CommandStatus.IN_PROGRESS
+                                : command.error() == null ? CommandStatus.SUCCESS : CommandStatus.FAILED)
                 .build();
     }
 

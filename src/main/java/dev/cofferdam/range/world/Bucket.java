@@ -29,19 +29,22 @@ public record Bucket(
     /**
      * A multipart upload under way.
      *
-     * @param parts sizes, by the part's number
+     * @param parts by their numbers
      */
-    public record Upload(String id, String key, Instant initiated, ObjectVersion target, Map<Integer, Long> parts) {
+    public record Upload(String id, String key, Instant initiated, ObjectVersion target, Map<Integer, Part> parts) {
         public Upload {
             parts = Given.map(parts);
         }
 
-        public Upload with(int number, long size) {
+        public Upload with(int number, Part part) {
             var all = new LinkedHashMap<>(parts);
-            all.put(number, size);
+            all.put(number, part);
             return new Upload(id, key, initiated, target, all);
         }
     }
+
+    /** @param sha256 in Base64 */
+    public record Part(long size, String sha256) {}
 
     public Bucket {
         name = Given.required(name, "name");
@@ -111,6 +114,16 @@ public record Bucket(
     public Bucket without(String key, String version) {
         return withVersions(versions.stream()
                 .filter(v -> !v.key().equals(key) || !v.version().equals(version))
+                .toList());
+    }
+
+    public Optional<Upload> upload(@Nullable String id) {
+        return uploads.stream().filter(u -> u.id().equals(id)).findFirst();
+    }
+
+    public Bucket withUpload(Upload changed) {
+        return withUploads(uploads.stream()
+                .map(u -> u.id().equals(changed.id()) ? changed : u)
                 .toList());
     }
 

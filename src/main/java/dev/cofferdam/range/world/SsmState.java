@@ -31,9 +31,22 @@ public record SsmState(
         }
     }
 
-    /** One script that was sent to one instance; it runs until {@code done}. */
+    /**
+     * One script that was sent to one instance; it runs until {@code done}.
+     *
+     * @param printed what it printed; null: what the instance's shell prints
+     * @param error what it said when it failed; null: it did not
+     */
     public record Command(
-            String id, String instance, String document, String comment, String script, Instant sent, Instant done)
+            String id,
+            String instance,
+            String document,
+            String comment,
+            String script,
+            @Nullable String printed,
+            @Nullable String error,
+            Instant sent,
+            Instant done)
             implements Resource {}
 
     /** @param id the instance's */
