@@ -28,12 +28,26 @@ record PreflightLines(Terminal terminal, boolean json) {
                 .distinct()
                 .sorted()
                 .forEach(reason -> terminal.line("  " + reason));
+        checks.stream()
+                .flatMap(check -> check.conditions().stream())
+                .distinct()
+                .map(condition ->
+                        "  %s, %s: %s".formatted(condition.title(), held(condition.readiness()), condition.how()))
+                .forEach(terminal::line);
         terminal.line("ready %d, blocked %d, unknown %d. IAM tells of your own policies; those of resources and of the"
                         .formatted(
                                 Preflight.count(checks, Readiness.READY),
                                 Preflight.count(checks, Readiness.BLOCKED),
                                 Preflight.count(checks, Readiness.UNKNOWN))
                 + " session itself only show when it is done.");
+    }
+
+    private static String held(Readiness readiness) {
+        return switch (readiness) {
+            case READY -> "holds";
+            case UNKNOWN -> "not known";
+            case BLOCKED -> "does not hold";
+        };
     }
 
     private static String word(Readiness readiness) {

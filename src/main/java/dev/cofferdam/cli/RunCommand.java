@@ -99,13 +99,13 @@ final class RunCommand implements Callable<Integer> {
 
     private int start(CaseLog log, CaseSummary summary, Playbook playbook, Responder responder) {
         if (target == null) throw Refusal.invalid("--target is missing, as in --target range:ec2-compromise");
-        var values = preflight ? Map.<String, JsonNode>of() : InputArguments.of(playbook, inputs, log.reader());
+        var values = InputArguments.of(playbook, inputs, log.reader());
         try (var session = open(target(target), log)) {
             if (session.mode() != summary.mode()) {
                 terminal.note("The case was opened as " + summary.mode() + "; the records of this run say "
                         + session.mode() + ".");
             }
-            if (preflight) return new PreflightLines(terminal, json).of(check(log, session, playbook));
+            if (preflight) return new PreflightLines(terminal, json).of(check(log, session, playbook, values));
             return play(started(log, session, playbook, values), log, summary, responder, false);
         }
     }
@@ -116,9 +116,10 @@ final class RunCommand implements Callable<Integer> {
         return parts.get().sessions().open(on, new SessionOrder(log, parts.get().actor(), breakGlass));
     }
 
-    private List<Preflight.Check> check(CaseLog log, AwsSession session, Playbook playbook) {
+    private List<Preflight.Check> check(
+            CaseLog log, AwsSession session, Playbook playbook, Map<String, JsonNode> values) {
         return new Preflight(parts.get().actions())
-                .check(log, session, parts.get().actor(), playbook);
+                .check(log, session, parts.get().actor(), playbook, values);
     }
 
     private Run started(CaseLog log, AwsSession session, Playbook playbook, Map<String, JsonNode> values) {

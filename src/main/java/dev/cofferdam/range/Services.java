@@ -31,6 +31,7 @@ import dev.cofferdam.range.s3.S3;
 import dev.cofferdam.range.secretsmanager.SecretsManager;
 import dev.cofferdam.range.securityhub.SecurityHub;
 import dev.cofferdam.range.service.SimulatedService;
+import dev.cofferdam.range.servicequotas.ServiceQuotas;
 import dev.cofferdam.range.ses.Ses;
 import dev.cofferdam.range.sfn.Sfn;
 import dev.cofferdam.range.sns.Sns;
@@ -68,6 +69,7 @@ final class Services {
                         Backup.service(),
                         Ses.service(),
                         Sns.service(),
+                        ServiceQuotas.service(),
                         CloudFront.service(),
                         SecretsManager.service(),
                         Kms.service(),

@@ -16,8 +16,9 @@ public final class NeededPermissions {
      * A step that runs an action.
      *
      * @param phase its own, or that of what it stands in
+     * @param isOwn whether it is the playbook's own, not one that it calls
      */
-    public record Needing(Step step, @Nullable Phase phase, ActionSpec<?, ?> action) {
+    public record Needing(Step step, @Nullable Phase phase, ActionSpec<?, ?> action, boolean isOwn) {
         /** Whether it may work in another account than the run's target. */
         public boolean isElsewhere() {
             return step.where().account() != null;
@@ -33,11 +34,12 @@ public final class NeededPermissions {
      */
     public static List<Needing> of(Playbook playbook, ActionRegistry actions) {
         var found = new ArrayList<Needing>();
-        collect(playbook.steps(), null, actions, found);
+        collect(playbook.steps(), null, true, actions, found);
         return List.copyOf(found);
     }
 
-    private static void collect(List<Step> steps, @Nullable Phase around, ActionRegistry actions, List<Needing> found) {
+    private static void collect(
+            List<Step> steps, @Nullable Phase around, boolean isOwn, ActionRegistry actions, List<Needing> found) {
         for (var step : steps) {
             var phase = step.phase() == null ? around : step.phase();
             switch (step.body()) {
@@ -48,9 +50,10 @@ public final class NeededPermissions {
                             actions.find(act.action())
                                     .orElseThrow(() ->
                                             new IntentException("This program knows no action " + act.action() + "."))
-                                    .spec()));
-                case StepBody.Call call -> collect(call.playbook().steps(), phase, actions, found);
-                case StepBody.Choose _, StepBody.Parallel _ -> collect(step.children(), phase, actions, found);
+                                    .spec(),
+                            isOwn));
+                case StepBody.Call call -> collect(call.playbook().steps(), phase, false, actions, found);
+                case StepBody.Choose _, StepBody.Parallel _ -> collect(step.children(), phase, isOwn, actions, found);
                 case StepBody.Manual _, StepBody.Approve _, StepBody.End _ -> {}
             }
         }

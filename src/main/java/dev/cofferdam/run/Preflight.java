@@ -21,11 +21,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells before a run what of it the signed-in responder may do. It only reads, and leaves {@code case.preflight} with
- * all that it found, and the calls by which it did, in the case.
+ * Tells before a run what of it the signed-in responder may do, and whether the account has what else it needs. It only
+ * reads, and leaves {@code case.preflight} with all that it found, and the calls by which it did, in the case.
  */
 public final class Preflight {
     public static final String RECORD = "case.preflight";
@@ -41,7 +42,9 @@ public final class Preflight {
     /**
      * One step that runs an action.
      *
-     * @param reasons why it is not ready, one a sentence, beginning with the API action
+     * @param readiness of both together
+     * @param reasons why it may not be done, one a sentence, beginning with the API action
+     * @param conditions what else must hold
      */
     public record Check(
             String step,
@@ -49,11 +52,22 @@ public final class Preflight {
             @Nullable Phase phase,
             String action,
             Readiness readiness,
-            List<String> reasons) {
+            List<String> reasons,
+            List<Condition> conditions) {
         public Check {
             reasons = List.copyOf(reasons);
+            conditions = List.copyOf(conditions);
         }
     }
+
+    /**
+     * What must hold besides permissions.
+     *
+     * @param title {@code Evidence bucket}
+     * @param readiness whether it holds
+     * @param how it does, or why it does not and what to do, or why that cannot be told
+     */
+    public record Condition(String title, Readiness readiness, String how) {}
 
     private final ActionRegistry actions;
 
@@ -62,19 +76,34 @@ public final class Preflight {
     }
 
     /**
-     * Blocks for a few calls to IAM.
+     * Blocks for a few calls to IAM, and to what the steps need.
      *
+     * @param given the run's inputs, as far as they are known
      * @return a check for each step with an action, in the playbook's order
      */
-    public List<Check> check(CaseLog log, AwsSession session, Actor actor, Playbook playbook) {
+    public List<Check> check(
+            CaseLog log, AwsSession session, Actor actor, Playbook playbook, Map<String, JsonNode> given) {
         var identity = session.identity();
         var origin = Origin.of(actor.with(identity.arn(), identity.account()), session.mode());
         var steps = NeededPermissions.of(playbook, actions);
-        var simulator = new PolicySimulator(new Recorder(log, origin, session), identity, session.defaultRegion());
+        var clients = new Recorder(log, origin, session);
+        var simulator = new PolicySimulator(clients, identity, session.defaultRegion());
         var verdicts = verdicts(steps, simulator, identity.partition(), identity.account());
-        var checks = steps.stream().map(step -> check(step, verdicts)).toList();
+        var readying = new Readying(actions, clients, session.defaultRegion(), inputs(playbook, given));
+        var checks = steps.stream()
+                .map(step -> check(step, verdicts, readying.of(step.step(), step.isOwn())))
+                .toList();
         log.append(Draft.of(RECORD, origin).with(message(playbook, checks), body(playbook, checks)));
         return checks;
+    }
+
+    private static ObjectNode inputs(Playbook playbook, Map<String, JsonNode> given) {
+        var inputs = Json.object();
+        playbook.inputs().values().forEach(spec -> {
+            if (spec.defaultValue() != null) inputs.set(spec.name(), spec.defaultValue());
+        });
+        given.forEach(inputs::set);
+        return inputs;
     }
 
     private static Map<Permission, Verdict> verdicts(
@@ -94,8 +123,9 @@ public final class Preflight {
         return verdicts;
     }
 
-    private static Check check(NeededPermissions.Needing step, Map<Permission, Verdict> verdicts) {
-        var readiness = Readiness.READY;
+    private static Check check(
+            NeededPermissions.Needing step, Map<Permission, Verdict> verdicts, List<Condition> conditions) {
+        var readiness = conditions.stream().map(Condition::readiness).reduce(Readiness.READY, Preflight::worse);
         var reasons = new ArrayList<String>();
         for (var permission : step.action().permissions()) {
             for (var resource : permission.resources()) {
@@ -111,7 +141,7 @@ public final class Preflight {
                             }
                             case Verdict.Allowed _ -> Readiness.READY;
                         };
-                if (found.compareTo(readiness) > 0) readiness = found;
+                readiness = worse(readiness, found);
             }
         }
         return new Check(
@@ -120,7 +150,12 @@ public final class Preflight {
                 step.phase(),
                 step.action().id(),
                 readiness,
-                reasons.stream().distinct().toList());
+                reasons.stream().distinct().toList(),
+                conditions);
+    }
+
+    private static Readiness worse(Readiness one, Readiness other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static String message(Playbook playbook, List<Check> checks) {

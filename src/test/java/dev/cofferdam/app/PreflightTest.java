@@ -8,23 +8,29 @@ import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.caselog.LogRecord;
 import dev.cofferdam.caselog.Mode;
+import dev.cofferdam.playbook.Playbook;
+import dev.cofferdam.playbook.PlaybookReader;
 import dev.cofferdam.range.Fault;
 import dev.cofferdam.range.Pacing;
 import dev.cofferdam.range.RangeSession;
 import dev.cofferdam.run.Preflight;
 import dev.cofferdam.run.Preflight.Readiness;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.iam.IamClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** What of the shipped playbook the range's responder may do, before anything is begun. */
 class PreflightTest {
@@ -51,8 +57,11 @@ class PreflightTest {
     }
 
     private List<Preflight.Check> check() {
-        var playbook = parts.playbooks().find("ec2-compromise").orElseThrow();
-        return new Preflight(parts.actions()).check(log, session, parts.actor(), playbook);
+        return check(parts.playbooks().find("ec2-compromise").orElseThrow(), Map.of());
+    }
+
+    private List<Preflight.Check> check(Playbook playbook, Map<String, JsonNode> inputs) {
+        return new Preflight(parts.actions()).check(log, session, parts.actor(), playbook, inputs);
     }
 
     private static Preflight.Check of(List<Preflight.Check> checks, String action) {
@@ -147,6 +156,96 @@ class PreflightTest {
                 assertThat(check.readiness()).isEqualTo(Readiness.UNKNOWN);
                 assertThat(check.reasons()).allMatch(reason -> reason.contains("IAM does not tell"));
             });
+        }
+    }
+
+    /** Besides permissions. */
+    @Nested
+    class WhatElseIsNeeded {
+        private static final String WEB_1 = "i-0c0ffee0bad0c0de1";
+        private static final String STEPS = """
+            format: 1
+            playbook: test
+            version: 1.0.0
+            title: Test
+            roles: [responder]
+            inputs:
+              instance: {type: ec2.instance-id, required: false}
+              bucket: {type: s3.bucket, default: nowhere-evidence}
+            steps:
+              - id: memory
+                action: ssm.capture-memory
+                with:
+                  instance: "${{ inputs.instance }}"
+                  bucket: "${{ inputs.bucket }}"
+                  tool: https://tools.example.com/avml
+                  tool_sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+              - {id: keep, action: ec2.create-snapshot, with: {instance: "${{ inputs.instance }}"}}
+            """;
+
+        private List<Preflight.Check> check(Map<String, JsonNode> inputs) {
+            var playbook = new PlaybookReader(parts.actions())
+                    .read("test.yaml", STEPS.getBytes(StandardCharsets.UTF_8), _ -> Optional.empty());
+            return PreflightTest.this.check(playbook, inputs);
+        }
+
+        private static Map<String, JsonNode> instance(String id) {
+            return Map.of("instance", StringNode.valueOf(id));
+        }
+
+        @Test
+        void isToldWithHowItHoldsOrWhyNotAndWhatToDo() {
+            var memory = of(check(instance(WEB_1)), "ssm.capture-memory");
+
+            assertThat(memory.readiness()).isEqualTo(Readiness.BLOCKED);
+            assertThat(memory.reasons()).isEmpty();
+            assertThat(memory.conditions())
+                    .containsExactly(
+                            new Preflight.Condition(
+                                    "SSM agent", Readiness.READY, "The agent on %s is online.".formatted(WEB_1)),
+                            new Preflight.Condition(
+                                    "Evidence bucket",
+                                    Readiness.BLOCKED,
+                                    "There is no bucket nowhere-evidence. Make it, with Object Lock, or name another"
+                                            + " one."));
+        }
+
+        @Test
+        void isNotKnownWhereOnlyTheRunTellsWhatItIsAbout() {
+            assertThat(of(check(Map.of()), "ssm.capture-memory").conditions())
+                    .first()
+                    .isEqualTo(new Preflight.Condition(
+                            "SSM agent", Readiness.UNKNOWN, "Which instance it is, only the run tells."));
+        }
+
+        @Test
+        void isAQuotaWithWhatIsUsedOfIt() {
+            var keep = of(check(instance(WEB_1)), "ec2.create-snapshot");
+
+            assertThat(keep.readiness()).isEqualTo(Readiness.READY);
+            assertThat(keep.conditions()).singleElement().satisfies(condition -> {
+                assertThat(condition.title()).isEqualTo("Snapshots per Region");
+                assertThat(condition.how()).matches("[0-9]+ of 100,000 are used in us-east-1\\.");
+            });
+        }
+
+        @Test
+        void isNotKnownWhereItMayNotBeRead() {
+            ((RangeSession) session).faults().add(Fault.of(Fault.Kind.DENY, "servicequotas:GetServiceQuota"));
+
+            var keep = of(check(instance(WEB_1)), "ec2.create-snapshot");
+
+            assertThat(keep.readiness()).isEqualTo(Readiness.UNKNOWN);
+            assertThat(keep.conditions().getFirst().how()).contains("servicequotas:GetServiceQuota allowed");
+        }
+
+        @Test
+        void isReadOnly() {
+            check(instance(WEB_1));
+
+            try (var reader = log.reader()) {
+                reader.forEach(0, record -> assertThat(record.type()).isNotEqualTo("aws.intended"));
+            }
         }
     }
 

@@ -5,11 +5,13 @@ import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
 import dev.cofferdam.action.ChangeAction;
+import dev.cofferdam.action.HasPrerequisites;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
+import dev.cofferdam.action.Prerequisite;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
@@ -23,7 +25,7 @@ import software.amazon.awssdk.services.ec2.model.Volume;
 import tools.jackson.databind.node.NullNode;
 
 /** Source: Amazon EBS User Guide, "Create Amazon EBS snapshots"; EC2 API Reference, CreateSnapshots. */
-public final class CreateSnapshot implements ChangeAction<CreateSnapshot.In, CreateSnapshot.Out> {
+public final class CreateSnapshot implements ChangeAction<CreateSnapshot.In, CreateSnapshot.Out>, HasPrerequisites {
     static final String COMPLETED = SnapshotState.COMPLETED.toString();
 
     public record In(
@@ -114,6 +116,11 @@ public final class CreateSnapshot implements ChangeAction<CreateSnapshot.In, Cre
                         Permission.on(Patterns.SNAPSHOT, "ec2:DeleteSnapshot")),
                 "Keeps the snapshots, because they are evidence; deletes them where delete_on_undo was given.",
                 null);
+    }
+
+    @Override
+    public List<Prerequisite> prerequisites() {
+        return List.of(Quotas.SNAPSHOTS);
     }
 
     @Override

@@ -5,11 +5,13 @@ import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
 import dev.cofferdam.action.ChangeAction;
+import dev.cofferdam.action.HasPrerequisites;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
+import dev.cofferdam.action.Prerequisite;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Undo;
 import dev.cofferdam.action.ValueType;
@@ -22,7 +24,7 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterface;
  * Source: EC2 User Guide, "Security group connection tracking"; Systems Manager Automation Runbook Reference,
  * "AWSSupport-ContainEC2Instance", which goes the same way by a group that allows everything.
  */
-public final class IsolateInstance implements ChangeAction<IsolateInstance.In, IsolateInstance.Out> {
+public final class IsolateInstance implements ChangeAction<IsolateInstance.In, IsolateInstance.Out>, HasPrerequisites {
     public record In(
             @Input(type = ValueType.EC2_INSTANCE_ID, value = "The instance to take off the network.")
             String instance,
@@ -98,6 +100,11 @@ public final class IsolateInstance implements ChangeAction<IsolateInstance.In, I
                 "Gives every interface its former security groups back, and deletes the groups that this case made once"
                         + " nothing is in them any more.",
                 "Isolation cuts off the SSM agent, without which memory and volatile data cannot be collected.");
+    }
+
+    @Override
+    public List<Prerequisite> prerequisites() {
+        return List.of(Quotas.SECURITY_GROUPS);
     }
 
     @Override

@@ -4,22 +4,37 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.HasPrerequisites;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
+import dev.cofferdam.action.Prerequisite;
+import dev.cofferdam.action.Quota;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.ValueType;
 import dev.cofferdam.action.WithoutUndo;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.rds.RdsClient;
 
 /**
  * Source: RDS API Reference, CreateDBSnapshot, CreateDBClusterSnapshot; Amazon RDS User Guide, "Creating a DB snapshot
  * for a Single-AZ DB instance".
  */
-public final class CreateSnapshot implements WithoutUndo<CreateSnapshot.In, CreateSnapshot.Out> {
+public final class CreateSnapshot implements WithoutUndo<CreateSnapshot.In, CreateSnapshot.Out>, HasPrerequisites {
+    /** Of instances; clusters have a quota of their own. Source: Amazon RDS User Guide, "Quotas and constraints". */
+    private static final Quota SNAPSHOTS = new Quota(
+            "rds",
+            "L-272F1212",
+            "Manual DB instance snapshots",
+            about -> about
+                    .client(RdsClient.class)
+                    .describeDBSnapshotsPaginator(r -> r.snapshotType("manual"))
+                    .dbSnapshots()
+                    .stream());
+
     public record In(
             @Input("The database's name: an instance's, or a cluster's.")
             String database,
@@ -82,6 +97,11 @@ public final class CreateSnapshot implements WithoutUndo<CreateSnapshot.In, Crea
                                 List.of(MakeSnapshotPrivate.SNAPSHOT, MakeSnapshotPrivate.CLUSTER_SNAPSHOT))),
                 "Keeps the snapshot, because it is evidence.",
                 null);
+    }
+
+    @Override
+    public List<Prerequisite> prerequisites() {
+        return List.of(SNAPSHOTS);
     }
 
     @Override

@@ -4,12 +4,15 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.EvidenceBucket;
+import dev.cofferdam.action.HasPrerequisites;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Irreversible;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
+import dev.cofferdam.action.Prerequisite;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.ValueType;
 import dev.cofferdam.aws.SdkJson;
@@ -31,7 +34,7 @@ import tools.jackson.databind.node.NullNode;
  * Source: Amazon S3 User Guide, "Locking objects with Object Lock", "Checking object integrity"; see
  * {@link ObjectCopy}.
  */
-public final class CopyToEvidence implements Irreversible<CopyToEvidence.In, CopyToEvidence.Out> {
+public final class CopyToEvidence implements Irreversible<CopyToEvidence.In, CopyToEvidence.Out>, HasPrerequisites {
     private static final String COPY = "Copy";
     private static final String RETENTION = "RetainUntil";
     private static final int LONGEST_KEY = 1_024;
@@ -139,6 +142,11 @@ public final class CopyToEvidence implements Irreversible<CopyToEvidence.In, Cop
                         Permission.on(Patterns.OBJECT, "s3:AbortMultipartUpload")),
                 "There is none: the copy is evidence, and nobody can delete it before its time.",
                 null);
+    }
+
+    @Override
+    public List<Prerequisite> prerequisites() {
+        return List.of(new EvidenceBucket("evidence_bucket", "evidence_region"));
     }
 
     @Override

@@ -4,11 +4,14 @@ import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionException;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.EvidenceBucket;
+import dev.cofferdam.action.HasPrerequisites;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
+import dev.cofferdam.action.Prerequisite;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.ValueType;
 import dev.cofferdam.action.WithoutUndo;
@@ -23,7 +26,7 @@ import tools.jackson.databind.node.NullNode;
  * Source: SSM API Reference, SendCommand; Amazon S3 User Guide, "Download and upload objects with presigned URLs",
  * "Checking object integrity"; AVML (Acquire Volatile Memory for Linux), README.
  */
-public final class CaptureMemory implements WithoutUndo<CaptureMemory.In, CaptureMemory.Out> {
+public final class CaptureMemory implements WithoutUndo<CaptureMemory.In, CaptureMemory.Out>, HasPrerequisites {
     private static final String DOCUMENT = "arn:${Partition}:ssm:${Region}::document/" + ShellCommands.DOCUMENT;
     private static final String BUCKET = "arn:${Partition}:s3:::${BucketName}";
     private static final String OBJECT = BUCKET + "/${ObjectName}";
@@ -114,6 +117,11 @@ public final class CaptureMemory implements WithoutUndo<CaptureMemory.In, Captur
                         Permission.on(OBJECT, "s3:ListMultipartUploadParts")),
                 "Nothing to take back: the image is evidence, and what was written on the instance is removed.",
                 null);
+    }
+
+    @Override
+    public List<Prerequisite> prerequisites() {
+        return List.of(new AgentOnline("instance"), new EvidenceBucket("bucket", "bucket_region"));
     }
 
     @Override

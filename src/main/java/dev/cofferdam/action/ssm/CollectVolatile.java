@@ -3,11 +3,13 @@ package dev.cofferdam.action.ssm;
 import dev.cofferdam.action.ActionContext;
 import dev.cofferdam.action.ActionSpec;
 import dev.cofferdam.action.Change;
+import dev.cofferdam.action.HasPrerequisites;
 import dev.cofferdam.action.Input;
 import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
+import dev.cofferdam.action.Prerequisite;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.ValueType;
 import dev.cofferdam.action.WithoutUndo;
@@ -25,7 +27,7 @@ import tools.jackson.databind.node.NullNode;
  * Source: SSM API Reference, SendCommand and GetCommandInvocation (the first 24,000 characters of an output); Systems
  * Manager User Guide, "Running commands"; RFC 3227, "Guidelines for Evidence Collection and Archiving".
  */
-public final class CollectVolatile implements WithoutUndo<CollectVolatile.In, CollectVolatile.Out> {
+public final class CollectVolatile implements WithoutUndo<CollectVolatile.In, CollectVolatile.Out>, HasPrerequisites {
     private static final String DOCUMENT = "arn:${Partition}:ssm:${Region}::document/" + ShellCommands.DOCUMENT;
 
     public record In(
@@ -90,6 +92,11 @@ public final class CollectVolatile implements WithoutUndo<CollectVolatile.In, Co
                         new Permission("ssm:SendCommand", List.of(DOCUMENT, Agents.INSTANCE))),
                 "Nothing to take back: the script only reads.",
                 null);
+    }
+
+    @Override
+    public List<Prerequisite> prerequisites() {
+        return List.of(new AgentOnline("instance"));
     }
 
     @Override

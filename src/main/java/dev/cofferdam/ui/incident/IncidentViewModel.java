@@ -117,9 +117,10 @@ final class IncidentViewModel {
     }
 
     PreflightViewModel preflight(CaseLog log, Work work) {
-        var playbook = work.run().snapshot().get().playbook();
+        var run = work.run().snapshot().get();
         return new PreflightViewModel(
-                () -> new Preflight(services.actions()).check(log, work.session(), services.actor(), playbook),
+                () -> new Preflight(services.actions())
+                        .check(log, work.session(), services.actor(), run.playbook(), run.inputs()),
                 background);
     }
 

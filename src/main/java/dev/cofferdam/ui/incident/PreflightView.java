@@ -61,7 +61,24 @@ final class PreflightView extends OverlayBox {
                         Parts.spacer(),
                         Parts.label(SafeText.line(check.action()), "muted", "small", "mono")));
         check.reasons().forEach(reason -> box.getChildren().add(Parts.wrapped(SafeText.line(reason), "small")));
+        check.conditions()
+                .forEach(condition -> box.getChildren()
+                        .add(Parts.wrapped(
+                                Words.of(
+                                        "preflight.condition",
+                                        condition.title(),
+                                        held(condition.readiness()),
+                                        SafeText.line(condition.how())),
+                                "small")));
         return box;
+    }
+
+    private static String held(Readiness readiness) {
+        return switch (readiness) {
+            case READY -> Words.of("preflight.holds");
+            case UNKNOWN -> Words.of("preflight.not_known");
+            case BLOCKED -> Words.of("preflight.lacks");
+        };
     }
 
     private static Node icon(Readiness readiness) {

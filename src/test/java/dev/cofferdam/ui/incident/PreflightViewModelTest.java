@@ -18,7 +18,7 @@ class PreflightViewModelTest {
     private final Executor here = Runnable::run;
 
     private static Check check(String step, Readiness readiness) {
-        return new Check(step, step, Phase.CONTAIN, "test.act", readiness, List.of());
+        return new Check(step, step, Phase.CONTAIN, "test.act", readiness, List.of(), List.of());
     }
 
     @Test
