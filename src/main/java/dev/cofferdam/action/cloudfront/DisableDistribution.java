@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.cloudfront.model.NoSuchDistributionExcept
 /** Source: CloudFront API Reference, UpdateDistribution; Amazon CloudFront Developer Guide, "Update a distribution". */
 public final class DisableDistribution implements ChangesSettings<DisableDistribution.In, DisableDistribution.Out> {
     private static final Setting SETTING = new Serving();
-    private static final String DEPLOYED = "Deployed";
+    /** As a playbook can write it; CloudFront says {@code Deployed}. */
+    private static final String DEPLOYED = "deployed";
     private static final String DISTRIBUTION = "arn:${Partition}:cloudfront::${Account}:distribution/${DistributionId}";
 
     public record In(
@@ -57,7 +58,7 @@ public final class DisableDistribution implements ChangesSettings<DisableDistrib
                 Sets a distribution to serve nothing: what it brings to the world (a site that was defaced, a download \
                 with malware, a front of the attacker's own) ends.
 
-                - **It takes minutes** until all edges have it; wait for `Deployed`. What browsers have cached stays \
+                - **It takes minutes** until all edges have it; wait for `deployed`. What browsers have cached stays \
                 with them.
                 - **Every name that leads to it stops**, not one page: for single paths, invalidate the cache and mend \
                 the origin, or block them by WAF.
@@ -143,6 +144,6 @@ public final class DisableDistribution implements ChangesSettings<DisableDistrib
     @Override
     public Progress progress(String until, In in, Out out, ActionContext aws) {
         var status = get(in, aws).status();
-        return new Progress(status.equals(until), "%s %s".formatted(in.distribution(), status));
+        return new Progress(status.equalsIgnoreCase(until), "%s %s".formatted(in.distribution(), status));
     }
 }

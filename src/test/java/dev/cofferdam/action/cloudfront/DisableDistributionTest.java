@@ -81,11 +81,11 @@ class DisableDistributionTest extends OnAnAccount {
     @Test
     void isReachedWhenAllEdgesHaveIt() {
         run(action, IN);
-        assertThat(action.progress("Deployed", IN, done, account.aws).reached()).isFalse();
+        assertThat(action.progress("deployed", IN, done, account.aws).reached()).isFalse();
 
         account.pass(Duration.ofMinutes(5));
 
-        assertThat(action.progress("Deployed", IN, done, account.aws).reached()).isTrue();
+        assertThat(action.progress("deployed", IN, done, account.aws).reached()).isTrue();
     }
 
     @Nested
