@@ -1,22 +1,36 @@
 package dev.cofferdam.ui;
 
+import dev.cofferdam.action.Parameter;
 import dev.cofferdam.action.ValueType;
+import dev.cofferdam.caselog.Json;
 import dev.cofferdam.playbook.InputSpec;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import tools.jackson.databind.JsonNode;
 
-/** One thing that is asked for, what was typed, and what is wrong with it. */
+/** One thing that is asked for, what was typed, and what is wrong with it. A list or a map has a line for each value. */
 public final class InputFieldViewModel {
+    /** Of the value, or of each one. */
     private final InputSpec spec;
+
+    private final Parameter.Shape shape;
+    private final String hint;
     private final StringProperty text;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     InputFieldViewModel(InputSpec spec) {
+        this(spec, Parameter.Shape.SINGLE, "");
+    }
+
+    private InputFieldViewModel(InputSpec spec, Parameter.Shape shape, String hint) {
         this.spec = spec;
+        this.shape = shape;
+        this.hint = hint;
         var preset = spec.defaultValue();
         this.text = new SimpleStringProperty(preset == null ? "" : preset.asString());
         // what was found wrong once is looked at again with every key, so that the message goes when it is mended
@@ -25,8 +39,29 @@ public final class InputFieldViewModel {
         });
     }
 
+    /** What an action takes. */
+    public static InputFieldViewModel of(Parameter parameter) {
+        return new InputFieldViewModel(spec(parameter), parameter.shape(), parameter.description());
+    }
+
+    private static InputSpec spec(Parameter parameter) {
+        return new InputSpec(
+                parameter.name(), parameter.type(), null, null, parameter.required(), null, parameter.values());
+    }
+
+    /** Of the value, or of each one where there is a line for each. */
     public InputSpec spec() {
         return spec;
+    }
+
+    /** Whether each line is a value. */
+    public boolean isOfLines() {
+        return shape != Parameter.Shape.SINGLE;
+    }
+
+    /** A sentence on what is meant; empty where the label says all. */
+    public String hint() {
+        return hint;
     }
 
     public String label() {
@@ -83,8 +118,17 @@ public final class InputFieldViewModel {
     }
 
     /** The value, or nothing where nothing was given or it is wrong. */
-    Optional<JsonNode> value() {
-        return given() && problemNow().isEmpty() ? Optional.of(spec.parse(text.get())) : Optional.empty();
+    public Optional<JsonNode> value() {
+        return given() && problemNow().isEmpty() ? Optional.of(valueOf(text.get())) : Optional.empty();
+    }
+
+    /** The lines that hold something. */
+    public List<String> lines() {
+        return text.get()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /**
@@ -100,12 +144,51 @@ public final class InputFieldViewModel {
         return !text.get().isBlank();
     }
 
-    private String problemNow() {
-        if (!given()) return spec.required() ? Words.of("form.missing") : "";
-        return problemOf(text.get());
+    private JsonNode valueOf(String typed) {
+        return switch (shape) {
+            case SINGLE -> spec.parse(typed);
+            case LIST -> {
+                var list = Json.MAPPER.createArrayNode();
+                lines().forEach(line -> list.add(spec.parse(line)));
+                yield list;
+            }
+            case MAP -> {
+                var map = Json.object();
+                lines().forEach(line -> map.set(beforeSign(line), spec.parse(behindSign(line))));
+                yield map;
+            }
+        };
     }
 
-    private String problemOf(String typed) {
+    private String problemNow() {
+        if (!given()) return spec.required() ? Words.of("form.missing") : "";
+        return switch (shape) {
+            case SINGLE -> problemOf(text.get());
+            case LIST -> firstProblem(line -> problemOf(line));
+            case MAP ->
+                firstProblem(line ->
+                        beforeSign(line).isEmpty() ? Words.of("form.no-pair") : problemOf(behindSign(line)));
+        };
+    }
+
+    private String firstProblem(UnaryOperator<String> problemOfLine) {
+        return lines().stream()
+                .filter(line -> !problemOfLine.apply(line).isEmpty())
+                .findFirst()
+                .map(line -> Words.of("form.line", line, problemOfLine.apply(line)))
+                .orElse("");
+    }
+
+    private static String beforeSign(String line) {
+        return line.substring(0, Math.max(0, line.indexOf('='))).strip();
+    }
+
+    private static String behindSign(String line) {
+        return line.substring(line.indexOf('=') + 1).strip();
+    }
+
+    /** What is wrong with one value. */
+    public String problemOf(String typed) {
         try {
             spec.parse(typed);
             return "";

@@ -44,17 +44,26 @@ public final class InputForm extends VBox {
         return label;
     }
 
-    private static Node field(InputFieldViewModel field) {
+    /** One field of a form, for one that is put together otherwise. */
+    public static Node field(InputFieldViewModel field) {
         var name = field.label();
         var label = Parts.wrapped(field.spec().required() ? name : Words.of("form.optional", name));
         var control = control(field);
         control.setId("input-" + field.spec().name());
         control.setAccessibleText(name);
-        return labelled(label, control, problem(control, field.problem()));
+        var problem = problem(control, field.problem());
+        return field.hint().isEmpty()
+                ? labelled(label, control, problem)
+                : labelled(label, control, problem, Parts.wrapped(SafeText.line(field.hint()), "muted", "small"));
     }
 
     private static Control control(InputFieldViewModel field) {
         var spec = field.spec();
+        if (field.isOfLines()) {
+            var area = Parts.textArea(3);
+            bound(area, field).setPromptText(Words.of("form.lines", field.example()));
+            return area;
+        }
         if (spec.type() == ValueType.BOOLEAN) return choice(field, List.of("true", "false"));
         if (!spec.values().isEmpty()) return choice(field, spec.values());
         if (spec.type() == ValueType.TEXT || spec.type() == ValueType.JSON) {
@@ -63,7 +72,7 @@ public final class InputForm extends VBox {
         return bound(new TextField(), field);
     }
 
-    private static Control bound(TextInputControl control, InputFieldViewModel field) {
+    private static TextInputControl bound(TextInputControl control, InputFieldViewModel field) {
         control.setPromptText(field.example());
         control.textProperty().bindBidirectional(field.text());
         return control;

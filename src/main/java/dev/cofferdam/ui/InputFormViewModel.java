@@ -1,5 +1,6 @@
 package dev.cofferdam.ui;
 
+import dev.cofferdam.action.Parameter;
 import dev.cofferdam.playbook.InputSpec;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,12 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The inputs of a playbook or the questions of a manual step, being filled in. */
+/** The inputs of a playbook or an action, or the questions of a manual step, being filled in. */
 public final class InputFormViewModel {
     private final List<InputFieldViewModel> fields;
 
     public InputFormViewModel(Collection<InputSpec> specs) {
-        fields = specs.stream().map(InputFieldViewModel::new).toList();
+        this(specs.stream().map(InputFieldViewModel::new).toList());
+    }
+
+    private InputFormViewModel(List<InputFieldViewModel> fields) {
+        this.fields = List.copyOf(fields);
+    }
+
+    /** What an action takes. */
+    public static InputFormViewModel of(List<Parameter> parameters) {
+        return new InputFormViewModel(
+                parameters.stream().map(InputFieldViewModel::of).toList());
     }
 
     public List<InputFieldViewModel> fields() {

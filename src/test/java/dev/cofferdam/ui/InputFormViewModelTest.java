@@ -2,6 +2,8 @@ package dev.cofferdam.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.action.Parameter;
+import dev.cofferdam.action.Parameter.Shape;
 import dev.cofferdam.action.ValueType;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.playbook.InputSpec;
@@ -94,6 +96,55 @@ class InputFormViewModelTest {
                     StringNode.valueOf("x")));
             assertThat(field("instance").text().get()).isEmpty();
             assertThat(field("region").text().get()).isEqualTo("us-east-1");
+        }
+    }
+
+    @Nested
+    class OfAnAction {
+        private final InputFormViewModel form = InputFormViewModel.of(List.of(
+                parameter("instance", ValueType.EC2_INSTANCE_ID, Shape.SINGLE),
+                parameter("regions", ValueType.AWS_REGION, Shape.LIST),
+                parameter("tags", ValueType.STRING, Shape.MAP)));
+
+        private static Parameter parameter(String name, ValueType type, Shape shape) {
+            return new Parameter(name, type, shape, "What it is.", shape == Shape.SINGLE, List.of());
+        }
+
+        private InputFieldViewModel field(String name) {
+            return form.field(name).orElseThrow();
+        }
+
+        @Test
+        void saysWhatEachInputIs() {
+            assertThat(field("regions").label()).isEqualTo("regions");
+            assertThat(field("regions").hint()).isEqualTo("What it is.");
+        }
+
+        @Test
+        void takesAListWithALineForEachValue() {
+            field("regions").text().set(" us-east-1\n\n eu-west-1 \n");
+
+            assertThat(field("regions").check()).isTrue();
+            assertThat(form.values().get("regions")).hasToString("[\"us-east-1\",\"eu-west-1\"]");
+        }
+
+        @Test
+        void takesAMapWithALineForEachPair() {
+            field("tags").text().set("env=prod\nowner = web=team");
+
+            assertThat(form.values().get("tags")).hasToString("{\"env\":\"prod\",\"owner\":\"web=team\"}");
+        }
+
+        @Test
+        void namesTheLineThatIsWrong() {
+            field("regions").text().set("us-east-1\nFrankfurt");
+            field("tags").text().set("prod");
+
+            assertThat(form.check()).isFalse();
+            assertThat(field("regions").problem().get())
+                    .isEqualTo("“Frankfurt”: This is no aws.region; one looks like us-east-1");
+            assertThat(field("tags").problem().get()).isEqualTo("“prod”: This is written as name=value.");
+            assertThat(form.values()).isEmpty();
         }
     }
 

@@ -84,6 +84,10 @@ final class CaseCommands {
         commands.add(Command.of("case.export", Words.of("command.export"), group, deeds::export));
         commands.add(Command.of("case.run", Words.of("command.run.new"), group, deeds::another)
                 .hinderedIf(readOnly, Words.of("command.read-only")));
+        commands.add(Command.of("case.action", Words.of("command.action"), group, deeds::act)
+                .keys("Shortcut+B")
+                .hinderedIf(!deeds.canAct(), Words.of("command.action.none"))
+                .hinderedIf(readOnly, Words.of("command.read-only")));
         commands.add(Command.of("record.number", Words.of("command.record"), group, () -> {})
                 .hinderedBy(Words.of("command.record.how")));
     }

@@ -1,5 +1,6 @@
 package dev.cofferdam.ui.incident;
 
+import dev.cofferdam.action.Action;
 import dev.cofferdam.ui.CaseLinks;
 import dev.cofferdam.ui.FurtherRun;
 import dev.cofferdam.ui.OpenCase;
@@ -10,6 +11,9 @@ import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.TroublePanel;
 import dev.cofferdam.ui.Words;
+import dev.cofferdam.ui.incident.action.ActionBrowserView;
+import dev.cofferdam.ui.incident.action.ActionBrowserViewModel;
+import dev.cofferdam.ui.incident.action.ActionFormView;
 import dev.cofferdam.ui.incident.graph.GraphView;
 import dev.cofferdam.ui.incident.run.RunViewModel;
 
@@ -47,6 +51,32 @@ final class CaseDeeds {
         var target =
                 runs.current().get().map(work -> work.run().snapshot().get().target());
         window.showNewRun(new FurtherRun(incident.summary(), target), runs::begin);
+    }
+
+    /** Whether an action can be run by itself: on the account of the run that is looked at. */
+    boolean canAct() {
+        return incident.log() != null && runs.current().get().isPresent();
+    }
+
+    /** One action by itself, as a further run. */
+    void act() {
+        if (!canAct()) return;
+        var browser = model.actions();
+        window.showOverlay(new ActionBrowserView(browser, window, action -> act(browser, action)));
+    }
+
+    private void act(ActionBrowserViewModel browser, Action<?, ?> action) {
+        runs.current()
+                .get()
+                .ifPresent(work -> window.showOverlay(new ActionFormView(
+                        model.action(action, work),
+                        window,
+                        wanted -> {
+                            window.hideOverlay();
+                            runs.begin(wanted);
+                        },
+                        () -> window.showOverlay(
+                                new ActionBrowserView(browser, window, other -> act(browser, other))))));
     }
 
     void export() {

@@ -190,7 +190,7 @@ final class CaseView extends BorderPane {
                                 "tab-approvals",
                                 new ApprovalsPane(opened.approvals(), logged -> links.record(logged.seq()))));
         var left = new BorderPane(steps);
-        left.setTop(new RunSwitcher(opened.runs(), this::another));
+        left.setTop(new RunSwitcher(opened.runs(), this::another, deeds::act));
         left.setMinWidth(220);
         step.setMinWidth(380);
         var split = new SplitPane(left, step, side);

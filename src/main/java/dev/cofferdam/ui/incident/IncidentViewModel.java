@@ -1,10 +1,12 @@
 package dev.cofferdam.ui.incident;
 
+import dev.cofferdam.action.Action;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.caselog.CaseLogException;
 import dev.cofferdam.caselog.LogRecord;
 import dev.cofferdam.caselog.TimelineIndex;
+import dev.cofferdam.playbook.PlaybookReader;
 import dev.cofferdam.playbook.StepBody;
 import dev.cofferdam.report.MarkdownStep;
 import dev.cofferdam.run.Preflight;
@@ -16,6 +18,9 @@ import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.OpenCase;
 import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.WorkbenchServices;
+import dev.cofferdam.ui.incident.action.ActionBrowserViewModel;
+import dev.cofferdam.ui.incident.action.ActionFormViewModel;
+import dev.cofferdam.ui.incident.action.Here;
 import dev.cofferdam.ui.incident.graph.GraphViewModel;
 import dev.cofferdam.ui.incident.timeline.TimelineViewModel;
 import java.io.IOException;
@@ -122,6 +127,17 @@ final class IncidentViewModel {
                 () -> new Preflight(services.actions())
                         .check(log, work.session(), services.actor(), run.playbook(), run.inputs()),
                 background);
+    }
+
+    ActionBrowserViewModel actions() {
+        return new ActionBrowserViewModel(services.actions());
+    }
+
+    /** @param on the run on whose account it is to be run */
+    ActionFormViewModel action(Action<?, ?> action, Work on) {
+        var session = on.session();
+        var here = new Here(session.target(), session.identity().account(), session.defaultRegion());
+        return new ActionFormViewModel(action, here, new PlaybookReader(services.actions()), background);
     }
 
     GraphViewModel graph(CaseLog log, String title, String sha256) {

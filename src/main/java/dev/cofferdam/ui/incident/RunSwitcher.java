@@ -19,13 +19,19 @@ import org.kordamp.ikonli.feather.Feather;
 final class RunSwitcher extends HBox {
     private final RunsViewModel runs;
     private final Runnable another;
+    private final Runnable act;
     private Optional<List<String>> shown = Optional.empty();
     private Optional<Work> current = Optional.empty();
     private final MenuButton button = new MenuButton("", Icons.of(Feather.BOOK_OPEN));
 
-    RunSwitcher(RunsViewModel runs, Runnable another) {
+    /**
+     * @param another begins one of a playbook
+     * @param act begins one of a single action
+     */
+    RunSwitcher(RunsViewModel runs, Runnable another, Runnable act) {
         this.runs = runs;
         this.another = another;
+        this.act = act;
         getStyleClass().add("run-switcher");
         button.setId("runs");
         button.getStyleClass().add("flat");
@@ -57,7 +63,10 @@ final class RunSwitcher extends HBox {
         button.getItems().setAll(runs.entries().stream().map(this::item).toList());
         var begin = new MenuItem(Words.of("runs.another"), Icons.of(Feather.PLUS));
         begin.setOnAction(_ -> another.run());
-        button.getItems().addAll(new SeparatorMenuItem(), begin);
+        var alone = new MenuItem(Words.of("runs.action"), Icons.of(Feather.ZAP));
+        alone.setOnAction(_ -> act.run());
+        alone.setDisable(runs.current().get().isEmpty());
+        button.getItems().addAll(new SeparatorMenuItem(), begin, alone);
     }
 
     private MenuItem item(RunsViewModel.Entry entry) {

@@ -1,0 +1,156 @@
+package dev.cofferdam.ui.incident.action;
+
+import dev.cofferdam.action.Parameter;
+import dev.cofferdam.ui.InputForm;
+import dev.cofferdam.ui.Parts;
+import dev.cofferdam.ui.Words;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Once here, or a round for each thing in each account and region. */
+final class WhereView extends VBox {
+    private final WhereViewModel model;
+
+    WhereView(WhereViewModel model, Here here) {
+        super(12);
+        this.model = model;
+        getStyleClass().add("section");
+        var once = Parts.wrapped(Words.of("where.once.text", here.account(), here.region()), "muted", "small");
+        var many = many();
+        model.several().subscribe(several -> {
+            Parts.present(once, !several);
+            Parts.present(many, several);
+        });
+        getChildren().addAll(Parts.label(Words.of("where.title"), "form-label"), choice(), once, many);
+    }
+
+    private Node choice() {
+        var group = new ToggleGroup();
+        var here = new ToggleButton(Words.of("where.once"));
+        here.setId("where-once");
+        var many = new ToggleButton(Words.of("where.several"));
+        many.setId("where-several");
+        here.getStyleClass().add("left-pill");
+        many.getStyleClass().add("right-pill");
+        here.setToggleGroup(group);
+        many.setToggleGroup(group);
+        here.setOnAction(_ -> choose(false, here));
+        many.setOnAction(_ -> choose(true, many));
+        model.several().subscribe(several -> {
+            here.setSelected(!several);
+            many.setSelected(several);
+        });
+        return Parts.row(0, here, many);
+    }
+
+    /** A pill that is pressed again stays chosen. */
+    private void choose(boolean several, ToggleButton pressed) {
+        model.several().set(several);
+        pressed.setSelected(true);
+    }
+
+    private Node many() {
+        var box = Parts.column(12);
+        if (!model.candidates().isEmpty()) box.getChildren().addAll(over(), things());
+        var accounts = area("where-accounts", model.accounts());
+        var regions = area("where-regions", model.regions());
+        var places = new HBox(
+                16,
+                growing(labelled(Words.of("where.accounts"), accounts, model.accountsProblem())),
+                growing(labelled(Words.of("where.regions"), regions, model.regionsProblem())));
+        var role = field("where-role", model.role());
+        var atOnce = field("where-at-once", model.atOnce());
+        atOnce.setPrefColumnCount(4);
+        var how = new HBox(
+                16,
+                growing(labelled(Words.of("where.role"), role, model.roleProblem())),
+                labelled(Words.of("where.at-once"), atOnce, model.atOnceProblem()));
+        var count = Parts.wrapped("", "strong");
+        count.setId("where-count");
+        model.count().subscribe(text -> {
+            count.setText(text);
+            Parts.present(count, !text.isEmpty());
+        });
+        box.getChildren().addAll(places, how, count);
+        return box;
+    }
+
+    private Node over() {
+        var box = new ComboBox<Optional<Parameter>>();
+        box.setId("where-over");
+        model.candidates().forEach(input -> box.getItems().add(Optional.of(input)));
+        box.getItems().add(Optional.empty());
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Optional<Parameter> input) {
+                return input == null ? "" : name(input);
+            }
+
+            @Override
+            public Optional<Parameter> fromString(String text) {
+                return Optional.empty();
+            }
+        });
+        box.valueProperty().bindBidirectional(model.over());
+        return InputForm.labelled(new Label(Words.of("where.over")), box);
+    }
+
+    private static String name(Optional<Parameter> input) {
+        return input.map(it -> it.name().replace('_', ' ')).orElseGet(() -> Words.of("where.over.none"));
+    }
+
+    private Node things() {
+        var things = Parts.textArea(4);
+        things.setId("where-things");
+        things.textProperty().bindBidirectional(model.things());
+        var label = Parts.wrapped("");
+        var box = InputForm.labelled(
+                label,
+                things,
+                InputForm.problem(things, model.thingsProblem()),
+                Parts.wrapped(Words.of("where.things.text"), "muted", "small"));
+        model.over().subscribe(input -> {
+            Parts.present(box, input.isPresent());
+            label.setText(name(input));
+            things.setAccessibleText(name(input));
+        });
+        return box;
+    }
+
+    private static TextInputControl area(String id, StringProperty text) {
+        var area = Parts.textArea(3);
+        area.setId(id);
+        area.textProperty().bindBidirectional(text);
+        return area;
+    }
+
+    private static TextField field(String id, StringProperty text) {
+        var field = new TextField();
+        field.setId(id);
+        field.textProperty().bindBidirectional(text);
+        return field;
+    }
+
+    private static VBox labelled(String label, TextInputControl control, ReadOnlyStringProperty problem) {
+        control.setAccessibleText(label);
+        return InputForm.labelled(Parts.wrapped(label), control, InputForm.problem(control, problem));
+    }
+
+    private static VBox growing(VBox box) {
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+}

@@ -1,0 +1,261 @@
+package dev.cofferdam.ui.incident.action;
+
+import dev.cofferdam.action.Kind;
+import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.Parameter;
+import dev.cofferdam.action.ValueType;
+import dev.cofferdam.playbook.ActionPlaybook.Loop;
+import dev.cofferdam.playbook.ActionPlaybook.Round;
+import dev.cofferdam.ui.InputFieldViewModel;
+import dev.cofferdam.ui.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * Where an action is run and on what: once where the run's account is, or a round for each thing in each account and
+ * region.
+ */
+final class WhereViewModel {
+    /** More is not looked at as a plan by anybody, and shown by no window. */
+    static final int MOST = 2_000;
+
+    private static final int MOST_AT_ONCE = 32;
+
+    private final ActionSpec<?, ?> spec;
+    private final Here here;
+    private final BooleanProperty several = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<Parameter>> over;
+    private final StringProperty things = new SimpleStringProperty("");
+    private final StringProperty accounts = new SimpleStringProperty("");
+    private final StringProperty role = new SimpleStringProperty("");
+    private final StringProperty regions = new SimpleStringProperty("");
+    private final StringProperty atOnce = new SimpleStringProperty("5");
+    private final ReadOnlyStringWrapper thingsProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper accountsProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper roleProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper regionsProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper atOnceProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    /** Whether somebody has asked for it once: what is wrong is told from then on, and goes when it is mended. */
+    private boolean checked;
+
+    WhereViewModel(ActionSpec<?, ?> spec, Here here) {
+        this.spec = spec;
+        this.here = here;
+        this.over = new SimpleObjectProperty<>(
+                spec.inputs().stream().filter(WhereViewModel::namesAThing).findFirst());
+        Stream.of(things, accounts, role, regions, atOnce).forEach(typed -> typed.subscribe(this::changed));
+        over.subscribe(_ -> changed());
+        several.subscribe(_ -> changed());
+    }
+
+    private static boolean namesAThing(Parameter parameter) {
+        return parameter.shape() == Parameter.Shape.SINGLE
+                && parameter.required()
+                && (parameter.type().yamlName().contains(".") || parameter.type() == ValueType.STRING);
+    }
+
+    /** What works on the case alone works nowhere else. */
+    boolean canBeSeveral() {
+        return spec.kind() != Kind.LOCAL;
+    }
+
+    BooleanProperty several() {
+        return several;
+    }
+
+    /** The inputs of which each thing can be one. */
+    List<Parameter> candidates() {
+        return spec.inputs().stream().filter(WhereViewModel::namesAThing).toList();
+    }
+
+    /** The input that is another in each round; empty: all are the same everywhere. */
+    ObjectProperty<Optional<Parameter>> over() {
+        return over;
+    }
+
+    /** One a line, as {@link Thing} has it. */
+    StringProperty things() {
+        return things;
+    }
+
+    /** One a line; none: the run's own. */
+    StringProperty accounts() {
+        return accounts;
+    }
+
+    /** By which the other accounts are entered. */
+    StringProperty role() {
+        return role;
+    }
+
+    /** One a line; none: where a step works that names none. */
+    StringProperty regions() {
+        return regions;
+    }
+
+    /** How many rounds at the same time. */
+    StringProperty atOnce() {
+        return atOnce;
+    }
+
+    ReadOnlyStringProperty thingsProblem() {
+        return thingsProblem.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty accountsProblem() {
+        return accountsProblem.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty roleProblem() {
+        return roleProblem.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty regionsProblem() {
+        return regionsProblem.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty atOnceProblem() {
+        return atOnceProblem.getReadOnlyProperty();
+    }
+
+    /** How many rounds it makes, in words. */
+    ReadOnlyStringProperty count() {
+        return count.getReadOnlyProperty();
+    }
+
+    /** Whether each round has its own value of this input. */
+    boolean isOver(String input) {
+        return several.get() && over.get().filter(it -> it.name().equals(input)).isPresent();
+    }
+
+    /** Whether it can be used; what cannot says so beside its field. */
+    boolean check() {
+        checked = true;
+        tellProblems();
+        return Stream.of(thingsProblem, accountsProblem, roleProblem, regionsProblem, atOnceProblem)
+                .allMatch(problem -> problem.get().isEmpty());
+    }
+
+    /** Empty where it is run once. */
+    Optional<Loop> loop() {
+        if (!several.get()) return Optional.empty();
+        return Optional.of(new Loop(
+                over.get().map(input -> Set.of(input.name())).orElse(Set.of()), Integer.parseInt(atOnce.get().strip())));
+    }
+
+    /** None where it is run once; to be asked for only when all was found right. */
+    List<Round> rounds() {
+        if (!several.get()) return List.of();
+        var rounds = new ArrayList<Round>();
+        var placed = over.get().isPresent()
+                ? thingsNow()
+                : List.of(new Thing("", "", ""));
+        for (var thing : placed) {
+            if (thing.isPlaced()) rounds.add(round(thing.account(), thing.region(), thing));
+            else
+                for (var account : orOne(lines(accounts)))
+                    for (var region : thing.region().isEmpty() ? orOne(lines(regions)) : List.of(thing.region()))
+                        rounds.add(round(account, region, thing));
+        }
+        return rounds.stream().distinct().toList();
+    }
+
+    private Round round(String account, String region, Thing thing) {
+        var own = account.isEmpty() || account.equals(here.account());
+        return new Round(
+                own ? "" : account,
+                own ? "" : role.get().strip(),
+                region,
+                over.get()
+                        .map(input -> Map.of(
+                                input.name(), InputFieldViewModel.of(input).spec().parse(thing.id())))
+                        .orElse(Map.of()));
+    }
+
+    private List<Thing> thingsNow() {
+        return over.get()
+                .map(input -> lines(things).stream()
+                        .map(line -> Thing.read(line, input.type()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private void changed() {
+        if (checked) tellProblems();
+        count.set(counted());
+    }
+
+    private String counted() {
+        if (!several.get() || !problemOfThings().isEmpty()) return "";
+        var rounds = rounds();
+        var accountsOfAll = rounds.stream().map(Round::account).distinct().count();
+        var regionsOfAll = rounds.stream().map(Round::region).distinct().count();
+        return Words.of("where.count", rounds.size(), accountsOfAll, regionsOfAll);
+    }
+
+    private void tellProblems() {
+        thingsProblem.set(several.get() ? problemOfThings() : "");
+        accountsProblem.set(several.get() ? problemOf(accounts, ValueType.AWS_ACCOUNT_ID) : "");
+        regionsProblem.set(several.get() ? problemOf(regions, ValueType.AWS_REGION) : "");
+        roleProblem.set(several.get() && role.get().isBlank() && entersOthers() ? Words.of("where.role.missing") : "");
+        atOnceProblem.set(several.get() && !isCount(atOnce.get().strip()) ? Words.of("where.at-once.wrong", MOST_AT_ONCE) : "");
+    }
+
+    private String problemOfThings() {
+        if (over.get().isEmpty()) return "";
+        var field = InputFieldViewModel.of(over.get().get());
+        var all = thingsNow();
+        if (all.isEmpty()) return Words.of("form.missing");
+        var wrong = all.stream()
+                .filter(thing -> !field.problemOf(thing.id()).isEmpty())
+                .findFirst()
+                .map(thing -> Words.of("form.line", thing.id(), field.problemOf(thing.id())));
+        if (wrong.isPresent()) return wrong.get();
+        var most = (long) all.size() * orOne(lines(accounts)).size() * orOne(lines(regions)).size();
+        return most > MOST ? Words.of("where.too-many", most, MOST) : "";
+    }
+
+    private boolean entersOthers() {
+        return Stream.concat(lines(accounts).stream(), thingsNow().stream().map(Thing::account))
+                .anyMatch(account -> !account.isEmpty() && !account.equals(here.account()));
+    }
+
+    private static String problemOf(StringProperty typed, ValueType type) {
+        return lines(typed).stream()
+                .filter(line -> !type.pattern().matcher(line).matches())
+                .findFirst()
+                .map(line -> Words.of("form.line", line, Words.of("form.wrong", type.yamlName())))
+                .orElse("");
+    }
+
+    private static boolean isCount(String text) {
+        return text.matches("[0-9]{1,2}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_AT_ONCE;
+    }
+
+    private static List<String> orOne(List<String> some) {
+        return some.isEmpty() ? List.of("") : some;
+    }
+
+    private static List<String> lines(StringProperty typed) {
+        return typed.get()
+                .lines()
+                .flatMap(line -> Stream.of(line.split("[,;]")))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
+    }
+}
