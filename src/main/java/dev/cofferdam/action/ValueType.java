@@ -37,7 +37,15 @@ public enum ValueType {
             "arn:[a-z-]+:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/.+"),
     GUARDDUTY_DETECTOR_ID("guardduty.detector-id", Base.STRING, "[0-9a-f]{1,300}"),
     GUARDDUTY_FINDING_ID("guardduty.finding-id", Base.STRING, "[0-9a-f]{32}"),
+    /** Its id, ARN, alias, or alias's ARN. */
+    KMS_KEY("kms.key", Base.STRING, "[^\\p{Cntrl}\\s]{1,2048}"),
+    /** Its name or ARN. */
+    LAMBDA_FUNCTION("lambda.function", Base.STRING, "[^\\p{Cntrl}\\s]{1,256}"),
+    /** The name of a database: an instance's, or a cluster's. */
+    RDS_DATABASE("rds.database", Base.STRING, "[A-Za-z][A-Za-z0-9-]{0,62}"),
     S3_BUCKET("s3.bucket", Base.STRING, "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
+    /** Its name or ARN. */
+    SECRETSMANAGER_SECRET("secretsmanager.secret", Base.STRING, "[^\\p{Cntrl}\\s]{1,2048}"),
     /** The SHA-256 of a piece of evidence that is a {@link ResourceGraph}. */
     GRAPH("graph", Base.STRING, "[0-9a-f]{64}"),
     /** A JSON object, as AWS gave it. */

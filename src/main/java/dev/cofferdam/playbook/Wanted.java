@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** What an input of an action or of a sub-playbook takes. */
 record Wanted(String name, ValueType type, Parameter.Shape shape, List<String> words, boolean required) {
+    private static final String ARN = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
     static Wanted of(Parameter parameter) {
         return new Wanted(
                 parameter.name(), parameter.type(), parameter.shape(), parameter.values(), parameter.required());
@@ -49,7 +51,7 @@ record Wanted(String name, ValueType type, Parameter.Shape shape, List<String> w
             return Optional.of(
                     "%s needs %s, but this yields %s".formatted(name, inWords(), CelMessages.words(given.type())));
         var meaning = given.meaning();
-        if (meaning != null && isSpecific(meaning) && isSpecific(type) && meaning != type && !areArns(meaning))
+        if (meaning != null && isSpecific(meaning) && isSpecific(type) && meaning != type && !isArn(meaning))
             return Optional.of("%s needs %s, but this yields %s".formatted(name, inWords(), meaning.yamlName()));
         return Optional.empty();
     }
@@ -59,8 +61,10 @@ record Wanted(String name, ValueType type, Parameter.Shape shape, List<String> w
         return type.yamlName().contains(".");
     }
 
-    private boolean areArns(ValueType given) {
-        return type.yamlName().endsWith("arn") && given.yamlName().endsWith("arn");
+    /** An ARN where one is taken: some resources are named by it, others by it as well. */
+    private boolean isArn(ValueType given) {
+        return given.yamlName().endsWith("arn")
+                && (type.yamlName().endsWith("arn") || type.pattern().matcher(ARN).matches());
     }
 
     private boolean fits(CelType expected, CelType given) {

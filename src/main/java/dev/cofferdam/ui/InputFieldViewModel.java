@@ -96,7 +96,11 @@ public final class InputFieldViewModel {
                     AUTOSCALING_GROUP,
                     GUARDDUTY_DETECTOR_ID,
                     GUARDDUTY_FINDING_ID,
+                    KMS_KEY,
+                    LAMBDA_FUNCTION,
+                    RDS_DATABASE,
                     S3_BUCKET,
+                    SECRETSMANAGER_SECRET,
                     GRAPH,
                     JSON -> "";
         };

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListSecretAccess implements ReadAction<ListSecretAccess.In, ListSecretAccess.Out> {
     public record In(
-            @Input("The secret: its name or ARN.") String secret,
+            @Input(type = ValueType.SECRETSMANAGER_SECRET, value = "The secret: its name or ARN.")
+            String secret,
 
             @Input(type = ValueType.DURATION, value = "How far back to look, 90 days at most.")
             String since,

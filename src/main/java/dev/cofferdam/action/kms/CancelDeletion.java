@@ -9,6 +9,7 @@ import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
+import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ import java.util.List;
  */
 public final class CancelDeletion implements ChangesKeyState<CancelDeletion.In, CancelDeletion.Out> {
     public record In(
-            @Input("The key: its id, ARN, or alias.") String key,
+            @Input(type = ValueType.KMS_KEY, value = "The key: its id, ARN, or alias.") String key,
 
             @Input(value = "Whether the key is enabled as well; KMS itself leaves it disabled.", optional = true)
             boolean enable) {

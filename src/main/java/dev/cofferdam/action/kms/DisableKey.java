@@ -10,6 +10,7 @@ import dev.cofferdam.action.Output;
 import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
+import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public final class DisableKey implements ChangesKeyState<DisableKey.In, DisableKey.Out> {
     public record In(
-            @Input("The key: its id, ARN, or alias.") String key) {}
+            @Input(type = ValueType.KMS_KEY, value = "The key: its id, ARN, or alias.") String key) {}
 
     public record Out(
             @Output("The key's state, as KMS calls it: Enabled, Disabled, PendingDeletion.")

@@ -12,6 +12,7 @@ import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Setting;
+import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.NullNode;
  */
 public final class RevokeGrant implements ChangesSettings<RevokeGrant.In, RevokeGrant.Out> {
     public record In(
-            @Input("The key: its id, ARN, or alias.") String key,
+            @Input(type = ValueType.KMS_KEY, value = "The key: its id, ARN, or alias.") String key,
 
             @Input(value = "The grant's id; else name a grantee.", optional = true) @Nullable
             String grant,

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class DescribeFunction implements ReadAction<DescribeFunction.In, DescribeFunction.Out> {
     public record In(
-            @Input("The function's name, without version or alias.")
+            @Input(type = ValueType.LAMBDA_FUNCTION, value = "The function's name, without version or alias.")
             String function) {}
 
     public record Out(

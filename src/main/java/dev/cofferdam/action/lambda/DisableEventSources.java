@@ -11,6 +11,7 @@ import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Setting;
+import dev.cofferdam.action.ValueType;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
@@ -25,7 +26,7 @@ public final class DisableEventSources implements ChangesSettings<DisableEventSo
     private static final String DISABLED = "Disabled";
 
     public record In(
-            @Input("The function's name, without version or alias.")
+            @Input(type = ValueType.LAMBDA_FUNCTION, value = "The function's name, without version or alias.")
             String function) {}
 
     public record Out(

@@ -11,6 +11,7 @@ import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Setting;
+import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.NullNode;
  */
 public final class RemovePublicAccess implements ChangesSettings<RemovePublicAccess.In, RemovePublicAccess.Out> {
     public record In(
-            @Input("The function's name, without version or alias.")
+            @Input(type = ValueType.LAMBDA_FUNCTION, value = "The function's name, without version or alias.")
             String function) {}
 
     public record Out(

@@ -13,6 +13,7 @@ import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Setting;
 import dev.cofferdam.action.SideReads;
+import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  */
 public final class StopInvocations implements ChangesSettings<StopInvocations.In, StopInvocations.Out> {
     public record In(
-            @Input("The function's name, without version or alias.")
+            @Input(type = ValueType.LAMBDA_FUNCTION, value = "The function's name, without version or alias.")
             String function) {}
 
     public record Out(

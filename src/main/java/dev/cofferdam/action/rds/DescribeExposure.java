@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class DescribeExposure implements ReadAction<DescribeExposure.In, DescribeExposure.Out> {
     public record In(
-            @Input("The database's name: an instance's, or a cluster's.")
+            @Input(type = ValueType.RDS_DATABASE, value = "The database's name: an instance's, or a cluster's.")
             String database,
 
             @Input(value = "Whether it is a cluster (Aurora, Multi-AZ), not an instance.", optional = true)

@@ -12,6 +12,7 @@ import dev.cofferdam.action.Permission;
 import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Setting;
+import dev.cofferdam.action.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class DisablePublicAccess implements ChangesSettings<DisablePublicA
     private static final Setting SETTING = new PublicAccess();
 
     public record In(
-            @Input("The database's name: an instance's, or a cluster's, for all its instances.")
+            @Input(type = ValueType.RDS_DATABASE, value = "The database's name: an instance's, or a cluster's, for all its instances.")
             String database,
 
             @Input(value = "Whether it is a cluster of Aurora, not an instance.", optional = true)

@@ -13,6 +13,7 @@ import dev.cofferdam.action.Plan;
 import dev.cofferdam.action.Risk;
 import dev.cofferdam.action.Setting;
 import dev.cofferdam.action.Undo;
+import dev.cofferdam.action.ValueType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public final class Isolate implements ChangesSettings<Isolate.In, Isolate.Out> {
             "arn:${Partition}:ec2:${Region}:${Account}:security-group/${SecurityGroupId}";
 
     public record In(
-            @Input("The database's name: an instance's, or a cluster's.")
+            @Input(type = ValueType.RDS_DATABASE, value = "The database's name: an instance's, or a cluster's.")
             String database,
 
             @Input(value = "Whether it is a cluster (Aurora, Multi-AZ), not an instance.", optional = true)

@@ -22,7 +22,7 @@ public final class RotateMasterPassword implements Irreversible<RotateMasterPass
     private static final String CHANGED = "changed";
 
     public record In(
-            @Input("The database's name: an instance's, or a cluster's.")
+            @Input(type = ValueType.RDS_DATABASE, value = "The database's name: an instance's, or a cluster's.")
             String database,
 
             @Input(value = "Whether it is a cluster (Aurora, Multi-AZ), not an instance.", optional = true)

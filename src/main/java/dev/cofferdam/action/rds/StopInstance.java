@@ -25,7 +25,7 @@ public final class StopInstance implements ChangesSettings<StopInstance.In, Stop
     private static final Duration LONGEST = Duration.ofDays(7);
 
     public record In(
-            @Input("The database's name: an instance's, or a cluster's.")
+            @Input(type = ValueType.RDS_DATABASE, value = "The database's name: an instance's, or a cluster's.")
             String database,
 
             @Input(value = "Whether it is a cluster of Aurora, not an instance.", optional = true)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.DisabledException;
+import software.amazon.awssdk.services.kms.model.InvalidMarkerException;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
@@ -25,10 +26,12 @@ public final class Kms {
                 KmsException::builder,
                 Map.of(
                         "DisabledException", DisabledException::builder,
+                        "InvalidMarkerException", InvalidMarkerException::builder,
                         "NotFoundException", NotFoundException::builder,
                         "KMSInvalidStateException", KmsInvalidStateException::builder),
                 List.of(
                         new ServicePart<>(KeyStates.class, KeyStates::new),
+                        new ServicePart<>(KeyNames.class, KeyNames::new),
                         new ServicePart<>(Grants.class, Grants::new)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.cofferdam.range.lambda;
 
 import dev.cofferdam.range.service.Call;
+import dev.cofferdam.range.service.Page;
+import dev.cofferdam.range.service.ServiceError;
 import dev.cofferdam.range.world.LambdaFunction;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,15 +16,20 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.ListAliasesRequest;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
+import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
+import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.PackageType;
 import software.amazon.awssdk.services.lambda.model.State;
 
-/** What a function is. Source: Lambda API Reference, GetFunction, ListAliases, ListVersionsByFunction. */
+/** What a function is. Source: Lambda API Reference, GetFunction, ListFunctions, ListAliases, ListVersionsByFunction. */
 final class Configurations extends LambdaPart {
     /** Source: Lambda API Reference, FunctionConfiguration: {@code 2026-11-23T22:00:00.000+0000}. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ");
+
+    /** Source: Lambda API Reference, ListFunctions: a page holds 50, even when more are asked for. */
+    private static final int MOST = 50;
 
     Configurations(Call call) {
         super(call);
@@ -59,6 +66,22 @@ final class Configurations extends LambdaPart {
                 .state(found.state())
                 .lastUpdateStatus(found.lastUpdateStatus())
                 .packageType(found.packageType())
+                .build();
+    }
+
+    @Override
+    public ListFunctionsResponse listFunctions(ListFunctionsRequest request) {
+        var page = Page.of(
+                world.functions().all().stream().toList(),
+                request.maxItems() == null ? MOST : Math.min(MOST, request.maxItems()),
+                request.marker(),
+                new ServiceError("InvalidParameterValueException", "The provided marker is invalid."));
+        return ListFunctionsResponse.builder()
+                .functions(page.items().stream()
+                        .map(function -> configuration(
+                                function, arn(function.name(), LambdaFunction.ITSELF), LambdaFunction.ITSELF))
+                        .toList())
+                .nextMarker(page.next())
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.cofferdam.range.secretsmanager;
 
 import dev.cofferdam.range.service.Call;
+import dev.cofferdam.range.service.Page;
 import dev.cofferdam.range.service.ServiceError;
 import dev.cofferdam.range.world.Secrets.Secret;
 import dev.cofferdam.range.world.World;
@@ -11,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.ListSecretsRequest;
+import software.amazon.awssdk.services.secretsmanager.model.ListSecretsResponse;
 import software.amazon.awssdk.services.secretsmanager.model.RotateSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.RotateSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 
-/** Secrets and their rotation. Source: Secrets Manager API Reference, DescribeSecret, RotateSecret. */
+/** Secrets and their rotation. Source: Secrets Manager API Reference, DescribeSecret, ListSecrets, RotateSecret. */
 final class Rotation implements SecretsManagerClient {
+    /** Source: Secrets Manager API Reference, ListSecrets: a page holds 1 to 100. */
+    private static final int MOST = 100;
+
     private final Call call;
     private final World world;
 
@@ -38,6 +45,38 @@ final class Rotation implements SecretsManagerClient {
                 .lastChangedDate(secret.rotated() == null ? secret.created() : secret.rotated())
                 .deletedDate(secret.deleted())
                 .versionIdsToStages(stages(secret))
+                .build();
+    }
+
+    /** Without those that are about to be deleted, which are only listed when asked for. */
+    @Override
+    public ListSecretsResponse listSecrets(ListSecretsRequest request) {
+        var withDeleted = Boolean.TRUE.equals(request.includePlannedDeletion());
+        var page = Page.of(
+                world.secrets().all().stream()
+                        .filter(secret -> withDeleted || secret.deleted() == null)
+                        .toList(),
+                request.maxResults() == null ? MOST : Math.min(MOST, request.maxResults()),
+                request.nextToken(),
+                new ServiceError("InvalidNextTokenException", "The NextToken value is invalid."));
+        return ListSecretsResponse.builder()
+                .secretList(page.items().stream().map(this::entry).toList())
+                .nextToken(page.next())
+                .build();
+    }
+
+    private SecretListEntry entry(Secret secret) {
+        return SecretListEntry.builder()
+                .arn(arn(secret))
+                .name(secret.name())
+                .owningService(secret.owner())
+                .rotationEnabled(secret.rotates() ? true : null)
+                .rotationLambdaARN(secret.function())
+                .createdDate(secret.created())
+                .lastRotatedDate(secret.rotated())
+                .lastChangedDate(secret.rotated() == null ? secret.created() : secret.rotated())
+                .deletedDate(secret.deleted())
+                .secretVersionsToStages(stages(secret))
                 .build();
     }
 

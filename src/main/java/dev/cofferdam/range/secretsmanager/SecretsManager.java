@@ -5,6 +5,7 @@ import dev.cofferdam.range.service.SimulatedService;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidNextTokenException;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
@@ -24,6 +25,7 @@ public final class SecretsManager {
                 SecretsManagerException::builder,
                 Map.of(
                         "ResourceNotFoundException", ResourceNotFoundException::builder,
+                        "InvalidNextTokenException", InvalidNextTokenException::builder,
                         "InvalidRequestException", InvalidRequestException::builder),
                 List.of(new ServicePart<>(Rotation.class, Rotation::new)));
     }
