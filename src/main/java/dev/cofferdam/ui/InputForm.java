@@ -2,6 +2,7 @@ package dev.cofferdam.ui;
 
 import dev.cofferdam.action.ValueType;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -44,17 +45,29 @@ public final class InputForm extends VBox {
         return label;
     }
 
-    /** One field of a form, for one that is put together otherwise. */
-    public static Node field(InputFieldViewModel field) {
+    private static Node field(InputFieldViewModel field) {
+        return field(field, Optional.empty());
+    }
+
+    /**
+     * One field of a form.
+     *
+     * @param offers what it may hold, where that can be told
+     */
+    public static Node field(InputFieldViewModel field, Optional<OffersViewModel> offers) {
         var name = field.label();
         var label = Parts.wrapped(field.spec().required() ? name : Words.of("form.optional", name));
         var control = control(field);
         control.setId("input-" + field.spec().name());
         control.setAccessibleText(name);
         var problem = problem(control, field.problem());
-        return field.hint().isEmpty()
-                ? labelled(label, control, problem)
-                : labelled(label, control, problem, Parts.wrapped(SafeText.line(field.hint()), "muted", "small"));
+        Node shown = control;
+        if (control instanceof TextInputControl typed && offers.isPresent()) shown = new OfferedField(typed, offers.get());
+        var box = labelled(label, shown, problem);
+        label.setLabelFor(control);
+        if (!field.hint().isEmpty())
+            box.getChildren().add(Parts.wrapped(SafeText.line(field.hint()), "muted", "small"));
+        return box;
     }
 
     private static Control control(InputFieldViewModel field) {

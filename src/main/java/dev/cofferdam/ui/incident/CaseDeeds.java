@@ -66,10 +66,12 @@ final class CaseDeeds {
     }
 
     private void act(ActionBrowserViewModel browser, Action<?, ?> action) {
+        var log = incident.log();
+        if (log == null) return;
         runs.current()
                 .get()
                 .ifPresent(work -> window.showOverlay(new ActionFormView(
-                        model.action(action, work),
+                        model.action(action, log, work),
                         window,
                         wanted -> {
                             window.hideOverlay();

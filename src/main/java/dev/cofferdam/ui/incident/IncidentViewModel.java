@@ -2,9 +2,16 @@ package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.action.Action;
 import dev.cofferdam.action.Risk;
+import dev.cofferdam.action.ValueType;
+import dev.cofferdam.action.offers.Offered;
+import dev.cofferdam.action.offers.ResourceOffers;
+import dev.cofferdam.aws.AccountRole;
+import dev.cofferdam.aws.AwsSession;
+import dev.cofferdam.aws.Recorder;
 import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.caselog.CaseLogException;
 import dev.cofferdam.caselog.LogRecord;
+import dev.cofferdam.caselog.Origin;
 import dev.cofferdam.caselog.TimelineIndex;
 import dev.cofferdam.playbook.PlaybookReader;
 import dev.cofferdam.playbook.StepBody;
@@ -134,10 +141,25 @@ final class IncidentViewModel {
     }
 
     /** @param on the run on whose account it is to be run */
-    ActionFormViewModel action(Action<?, ?> action, Work on) {
+    ActionFormViewModel action(Action<?, ?> action, CaseLog log, Work on) {
         var session = on.session();
         var here = new Here(session.target(), session.identity().account(), session.defaultRegion());
-        return new ActionFormViewModel(action, here, new PlaybookReader(services.actions()), background);
+        return new ActionFormViewModel(
+                action,
+                here,
+                (type, account, role, region) -> {
+                    var there = account.isEmpty() ? session : session.in(new AccountRole(account, role));
+                    return list(log, there, type, region.isEmpty() ? session.defaultRegion() : region);
+                },
+                new PlaybookReader(services.actions()),
+                background);
+    }
+
+    /** What there is of a type: read for a form, and recorded in the case. */
+    private Offered list(CaseLog log, AwsSession there, ValueType type, String region) {
+        var identity = there.identity();
+        var origin = Origin.of(services.actor().with(identity.arn(), identity.account()), there.mode());
+        return ResourceOffers.list(type, new Recorder(log, origin, there), region);
     }
 
     GraphViewModel graph(CaseLog log, String title, String sha256) {

@@ -1,9 +1,7 @@
 package dev.cofferdam.ui.incident.action;
 
-import dev.cofferdam.action.Parameter;
 import dev.cofferdam.ui.Badges;
 import dev.cofferdam.ui.CaseRequest;
-import dev.cofferdam.ui.InputFieldViewModel;
 import dev.cofferdam.ui.InputForm;
 import dev.cofferdam.ui.Notice;
 import dev.cofferdam.ui.Parts;
@@ -99,7 +97,7 @@ public final class ActionFormView extends BorderPane {
         var where = model.where();
         var nodes = new ArrayList<Node>();
         for (var field : model.fields()) {
-            var node = InputForm.field(field);
+            var node = InputForm.field(field, model.offers(field));
             nodes.add(node);
             Runnable show = () -> Parts.present(node, !where.isOver(field.spec().name()));
             where.several().subscribe(show);

@@ -3,6 +3,7 @@ package dev.cofferdam.ui.incident.action;
 import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.ReadAction;
+import dev.cofferdam.action.offers.ResourceOffers;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.playbook.ActionPlaybook;
 import dev.cofferdam.playbook.PlaybookReader;
@@ -10,7 +11,9 @@ import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.InputFieldViewModel;
 import dev.cofferdam.ui.InputFormViewModel;
+import dev.cofferdam.ui.OffersViewModel;
 import dev.cofferdam.ui.Trouble;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ public final class ActionFormViewModel {
     private final Here here;
     private final InputFormViewModel form;
     private final WhereViewModel where;
+    private final Map<String, OffersViewModel> offers = new HashMap<>();
     private final ObjectProperty<Optional<String>> until = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty dryRun = new SimpleBooleanProperty();
     private final StringProperty breakGlass = new SimpleStringProperty("");
@@ -42,12 +46,18 @@ public final class ActionFormViewModel {
     /** What makes a playbook of the action: read off the screen's thread, because the first one takes its time. */
     private record ActionRunner(PlaybookReader reader, Background background) {}
 
-    public ActionFormViewModel(Action<?, ?> action, Here here, PlaybookReader reader, Background background) {
+    public ActionFormViewModel(
+            Action<?, ?> action, Here here, Listing listing, PlaybookReader reader, Background background) {
         this.action = action;
         this.runner = new ActionRunner(reader, background);
         this.here = here;
         this.form = InputFormViewModel.of(action.spec().inputs());
-        this.where = new WhereViewModel(action.spec(), here);
+        this.where = new WhereViewModel(action.spec(), here, listing, background);
+        for (var input : action.spec().inputs())
+            if (ResourceOffers.isListed(input.type()))
+                offers.put(
+                        input.name(),
+                        new OffersViewModel(() -> listing.list(input.type(), "", "", ""), background));
     }
 
     Action<?, ?> action() {
@@ -60,6 +70,11 @@ public final class ActionFormViewModel {
 
     List<InputFieldViewModel> fields() {
         return form.fields();
+    }
+
+    /** What of the account a field may hold; empty where that cannot be listed. */
+    Optional<OffersViewModel> offers(InputFieldViewModel field) {
+        return Optional.ofNullable(offers.get(field.spec().name()));
     }
 
     WhereViewModel where() {

@@ -2,6 +2,7 @@ package dev.cofferdam.ui.incident.action;
 
 import dev.cofferdam.action.Parameter;
 import dev.cofferdam.ui.InputForm;
+import dev.cofferdam.ui.OfferedField;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Words;
 import java.util.Optional;
@@ -69,15 +70,23 @@ final class WhereView extends VBox {
         var regions = area("where-regions", model.regions());
         var places = new HBox(
                 16,
-                growing(labelled(Words.of("where.accounts"), accounts, model.accountsProblem())),
-                growing(labelled(Words.of("where.regions"), regions, model.regionsProblem())));
+                growing(labelled(
+                        Words.of("where.accounts"),
+                        accounts,
+                        new OfferedField(accounts, model.accountOffers()),
+                        model.accountsProblem())),
+                growing(labelled(
+                        Words.of("where.regions"),
+                        regions,
+                        new OfferedField(regions, model.regionOffers()),
+                        model.regionsProblem())));
         var role = field("where-role", model.role());
         var atOnce = field("where-at-once", model.atOnce());
         atOnce.setPrefColumnCount(4);
         var how = new HBox(
                 16,
-                growing(labelled(Words.of("where.role"), role, model.roleProblem())),
-                labelled(Words.of("where.at-once"), atOnce, model.atOnceProblem()));
+                growing(labelled(Words.of("where.role"), role, role, model.roleProblem())),
+                labelled(Words.of("where.at-once"), atOnce, atOnce, model.atOnceProblem()));
         var count = Parts.wrapped("", "strong");
         count.setId("where-count");
         model.count().subscribe(text -> {
@@ -117,11 +126,13 @@ final class WhereView extends VBox {
         things.setId("where-things");
         things.textProperty().bindBidirectional(model.things());
         var label = Parts.wrapped("");
+        var shown = model.offers().<Node>map(offers -> new OfferedField(things, offers)).orElse(things);
         var box = InputForm.labelled(
                 label,
-                things,
+                shown,
                 InputForm.problem(things, model.thingsProblem()),
                 Parts.wrapped(Words.of("where.things.text"), "muted", "small"));
+        label.setLabelFor(things);
         model.over().subscribe(input -> {
             Parts.present(box, input.isPresent());
             label.setText(name(input));
@@ -144,9 +155,13 @@ final class WhereView extends VBox {
         return field;
     }
 
-    private static VBox labelled(String label, TextInputControl control, ReadOnlyStringProperty problem) {
-        control.setAccessibleText(label);
-        return InputForm.labelled(Parts.wrapped(label), control, InputForm.problem(control, problem));
+    /** @param shown the control, or what it is in */
+    private static VBox labelled(String name, TextInputControl control, Node shown, ReadOnlyStringProperty problem) {
+        control.setAccessibleText(name);
+        var label = Parts.wrapped(name);
+        var box = InputForm.labelled(label, shown, InputForm.problem(control, problem));
+        label.setLabelFor(control);
+        return box;
     }
 
     private static VBox growing(VBox box) {

@@ -1,18 +1,23 @@
 package dev.cofferdam.ui.incident.action;
 
-import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.Kind;
 import dev.cofferdam.action.Parameter;
 import dev.cofferdam.action.ValueType;
+import dev.cofferdam.action.offers.Offered;
+import dev.cofferdam.action.offers.ResourceOffers;
 import dev.cofferdam.playbook.ActionPlaybook.Loop;
 import dev.cofferdam.playbook.ActionPlaybook.Round;
+import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.InputFieldViewModel;
+import dev.cofferdam.ui.OffersViewModel;
 import dev.cofferdam.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -48,17 +53,51 @@ final class WhereViewModel {
     private final ReadOnlyStringWrapper regionsProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper atOnceProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final Listing listing;
+    private final OffersViewModel offers;
+    private final OffersViewModel accountOffers;
+    private final OffersViewModel regionOffers;
     /** Whether somebody has asked for it once: what is wrong is told from then on, and goes when it is mended. */
     private boolean checked;
 
-    WhereViewModel(ActionSpec<?, ?> spec, Here here) {
+    WhereViewModel(ActionSpec<?, ?> spec, Here here, Listing listing, Background background) {
         this.spec = spec;
         this.here = here;
+        this.listing = listing;
         this.over = new SimpleObjectProperty<>(
                 spec.inputs().stream().filter(WhereViewModel::namesAThing).findFirst());
-        Stream.of(things, accounts, role, regions, atOnce).forEach(typed -> typed.subscribe(this::changed));
+        this.offers = new OffersViewModel(reading(), background);
+        this.accountOffers = ofThisAccount(ValueType.AWS_ACCOUNT_ID, background);
+        this.regionOffers = ofThisAccount(ValueType.AWS_REGION, background);
+        Stream.of(things, accounts, role, regions, atOnce).forEach(typed -> typed.subscribe(_ -> changed()));
+        Stream.of(accounts, role, regions).forEach(typed -> typed.subscribe((_, _) -> offers.readAnew(reading())));
+        over.subscribe((_, _) -> offers.readAnew(reading()));
         over.subscribe(_ -> changed());
         several.subscribe(_ -> changed());
+    }
+
+    private OffersViewModel ofThisAccount(ValueType type, Background background) {
+        return new OffersViewModel(() -> listing.list(type, "", "", ""), background);
+    }
+
+    /** Of the places as they are typed now. */
+    private Supplier<Offered> reading() {
+        return over.get()
+                .filter(WhereViewModel::isOffered)
+                .<Supplier<Offered>>map(input -> new PlacesOffers(
+                        listing,
+                        input.type(),
+                        here,
+                        orOne(lines(accounts)).stream()
+                                .map(account -> account.equals(here.account()) ? "" : account)
+                                .toList(),
+                        role.get().strip(),
+                        orOne(lines(regions))))
+                .orElse(() -> new Offered(List.of(), false));
+    }
+
+    private static boolean isOffered(Parameter input) {
+        return ResourceOffers.isListed(input.type());
     }
 
     private static boolean namesAThing(Parameter parameter) {
@@ -89,6 +128,20 @@ final class WhereViewModel {
     /** One a line, as {@link Thing} has it. */
     StringProperty things() {
         return things;
+    }
+
+    /** The things that there are in the places that are typed; empty where they cannot be listed. */
+    Optional<OffersViewModel> offers() {
+        return candidates().stream().anyMatch(WhereViewModel::isOffered) ? Optional.of(offers) : Optional.empty();
+    }
+
+    /** Of the organization. */
+    OffersViewModel accountOffers() {
+        return accountOffers;
+    }
+
+    OffersViewModel regionOffers() {
+        return regionOffers;
     }
 
     /** One a line; none: the run's own. */

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.CaseExporter;
+import dev.cofferdam.action.ValueType;
 import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.local.CaseActions;
+import dev.cofferdam.action.offers.Offer;
+import dev.cofferdam.action.offers.Offered;
+import dev.cofferdam.aws.AwsSessionException;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.playbook.ActionPlaybook;
@@ -13,6 +17,7 @@ import dev.cofferdam.playbook.PlaybookReader;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.Hands;
+import dev.cofferdam.ui.OffersViewModel;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +33,9 @@ class ActionFormViewModelTest {
     private static final ActionRegistry ACTIONS = new ActionRegistry(Ec2Actions.all());
     private static final PlaybookReader READER = new PlaybookReader(ACTIONS);
 
+    private static final String CLOSED = "333333333333";
+
+    private final List<String> asked = new ArrayList<>();
     private final Hands workers = new Hands();
     private final List<CaseRequest.NewRun> made = new ArrayList<>();
     private final ActionFormViewModel form = form("ec2.isolate-instance", new Target.Range("test"));
@@ -37,8 +45,16 @@ class ActionFormViewModelTest {
         return new ActionFormViewModel(
                 ACTIONS.find(action).orElseThrow(),
                 new Here(target, OWN, "eu-central-1"),
+                this::list,
                 READER,
                 new Background(workers, Runnable::run));
+    }
+
+    /** An account with one thing of each type in each place, but for one account that cannot be entered. */
+    private Offered list(ValueType type, String account, String role, String region) {
+        asked.add("%s in %s by %s, %s".formatted(type.yamlName(), account, role, region));
+        if (account.equals(CLOSED)) throw new AwsSessionException("Account " + CLOSED + " cannot be entered.");
+        return new Offered(List.of(new Offer(ONE, "web-1 · env=prod"), new Offer(TWO, "web-2 · env=test")), false);
     }
 
     private void type(String field, String text) {
@@ -231,13 +247,77 @@ class ActionFormViewModelTest {
         }
     }
 
+    @Nested
+    class Offers {
+        private List<String> offered(OffersViewModel offers) {
+            offers.open();
+            workers.work();
+            return offers.matching().stream().map(Offer::id).toList();
+        }
+
+        @Test
+        void areThereForAnInputThatNamesAResource() {
+            assertThat(form.offers(form.fields().getFirst()))
+                    .hasValueSatisfying(offers -> assertThat(offered(offers)).containsExactly(ONE, TWO));
+            assertThat(form.offers(form.fields().getLast())).isEmpty();
+            assertThat(asked).containsExactly("ec2.instance-id in  by , ");
+        }
+
+        @Test
+        void areOfAllThePlacesThatAreTypedAndSayWhereEachIs() {
+            where.several().set(true);
+            where.accounts().set(OWN + "\n" + OTHER);
+            where.regions().set("us-east-1");
+            where.role().set("Responder");
+
+            assertThat(offered(where.offers().orElseThrow()))
+                    .containsExactly(
+                            OWN + "/us-east-1/" + ONE,
+                            OWN + "/us-east-1/" + TWO,
+                            OTHER + "/us-east-1/" + ONE,
+                            OTHER + "/us-east-1/" + TWO);
+            assertThat(asked)
+                    .containsExactly(
+                            "ec2.instance-id in  by Responder, us-east-1",
+                            "ec2.instance-id in " + OTHER + " by Responder, us-east-1");
+        }
+
+        @Test
+        void areReadAnewWhenThePlacesChange() {
+            where.several().set(true);
+            var offers = where.offers().orElseThrow();
+            assertThat(offered(offers)).containsExactly(ONE, TWO);
+
+            where.regions().set("us-east-1");
+
+            assertThat(offers.matching()).isEmpty();
+            assertThat(offered(offers)).first().isEqualTo(OWN + "/us-east-1/" + ONE);
+        }
+
+        @Test
+        void tellWhichPlaceCouldNotBeReadAndOfferTheRest() {
+            where.several().set(true);
+            where.accounts().set(OTHER + "\n" + CLOSED);
+            where.role().set("Responder");
+            var offers = where.offers().orElseThrow();
+
+            assertThat(offered(offers)).hasSize(2);
+            assertThat(offers.status().get()).contains("Account " + CLOSED + " cannot be entered.");
+
+            where.accounts().set(CLOSED);
+            assertThat(offered(offers)).isEmpty();
+            assertThat(offers.status().get()).startsWith("What there is cannot be listed; type it.");
+        }
+    }
+
     @Test
     void whatWorksOnTheCaseAloneIsDoneOnce() {
         var note = CaseActions.all(new NoExports()).stream()
                 .filter(action -> action.spec().id().equals("case.note"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(new WhereViewModel(note.spec(), form.here()).canBeSeveral()).isFalse();
+        assertThat(new WhereViewModel(note.spec(), form.here(), this::list, new Background(workers, Runnable::run))
+                        .canBeSeveral()).isFalse();
         assertThat(where.canBeSeveral()).isTrue();
     }
 
