@@ -87,12 +87,12 @@ public record ActionPlaybook(Action<?, ?> action, Optional<String> until, Option
     }
 
     private static ObjectNode target(Round round) {
-        var target = Json.object()
-                .put("in_account", round.account())
-                .put("by_role", round.role())
-                .put("in_region", round.region());
+        // what is different comes first, because a round is called by its values
+        var target = Json.object();
         round.inputs().forEach((name, value) -> target.set(nameOf(name), value));
-        return target;
+        return target.put("in_account", round.account())
+                .put("in_region", round.region())
+                .put("by_role", round.role());
     }
 
     String text() {

@@ -3,6 +3,7 @@ package dev.cofferdam.run;
 import dev.cofferdam.playbook.OnError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Draws the run as others see it. */
@@ -54,8 +55,15 @@ final class Picture {
         return value == null ? place.step().title() : place.step().title() + " · " + words(value);
     }
 
+    /** Of several values those that say something: which thing, in which account. */
     private static String words(JsonNode value) {
         var text = value.isValueNode() ? value.asString() : value.toString();
+        if (value.isObject())
+            text = value.valueStream()
+                    .filter(JsonNode::isValueNode)
+                    .map(JsonNode::asString)
+                    .filter(each -> !each.isBlank())
+                    .collect(Collectors.joining(", "));
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
     }
 

@@ -5,6 +5,7 @@ import dev.cofferdam.action.ValueType;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.playbook.InputSpec;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -66,7 +67,9 @@ public final class InputFieldViewModel {
 
     public String label() {
         var prompt = spec.prompt();
-        return prompt == null ? spec.name().replace('_', ' ') : prompt;
+        if (prompt != null) return prompt;
+        var words = spec.name().replace('_', ' ');
+        return hint.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** What a value looks like, empty where anything will do. */

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -32,6 +33,7 @@ public final class OfferedField extends VBox {
         this.model = model;
         this.list = new ListView<>(model.matching());
         getChildren().addAll(field, list(), status());
+        field.setMinHeight(USE_PREF_SIZE);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         field.focusedProperty().subscribe(focused -> {
             if (focused) {
@@ -175,6 +177,7 @@ public final class OfferedField extends VBox {
             }
             var id = Parts.oneLine(offer.id(), "mono");
             var says = Parts.oneLine(offer.says(), "muted");
+            says.setTextOverrun(OverrunStyle.ELLIPSIS);
             HBox.setHgrow(says, Priority.ALWAYS);
             says.setMaxWidth(Double.MAX_VALUE);
             // the id is read first; what is known of it gets the rest

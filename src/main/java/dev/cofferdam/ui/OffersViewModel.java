@@ -116,14 +116,15 @@ public final class OffersViewModel {
 
     private void find(Offered all) {
         // what was taken over is not in the way of the others
-        var isOne = all.offers().stream().anyMatch(offer -> offer.id().equals(typed.strip()));
-        var words = isOne ? List.<String>of() : words(typed);
-        allMatching = all.offers().stream()
-                .filter(offer -> offer.matches(words))
-                .toList();
+        var one = all.offers().stream()
+                .filter(offer -> offer.id().equals(typed.strip()))
+                .findFirst();
+        var words = one.isPresent() ? List.<String>of() : words(typed);
+        allMatching =
+                all.offers().stream().filter(offer -> offer.matches(words)).toList();
         matching.setAll(allMatching.stream().limit(SHOWN).toList());
         selected.set(-1);
-        status.set(told(all));
+        status.set(one.map(Offer::says).filter(says -> !says.isEmpty()).orElseGet(() -> told(all)));
     }
 
     private String told(Offered all) {

@@ -147,6 +147,10 @@ class ActionAloneTest {
                         Map.of("instance", json(placed.instance()))))
                 .toList();
         start(alone, Map.of(), rounds);
+        var last = organization.all().getLast();
+        assertThat(run.snapshot().steps().getLast().title())
+                .isEqualTo("Isolate an instance · %s, %s, %s, %s"
+                        .formatted(last.instance(), last.account(), last.region(), SimulatedOrganization.ROLE));
 
         run.runRounds(STEP, run.planRounds(STEP).hash(), null);
 

@@ -116,7 +116,7 @@ class InputFormViewModelTest {
 
         @Test
         void saysWhatEachInputIs() {
-            assertThat(field("regions").label()).isEqualTo("regions");
+            assertThat(field("regions").label()).isEqualTo("Regions");
             assertThat(field("regions").hint()).isEqualTo("What it is.");
         }
 

@@ -76,10 +76,11 @@ class OffersViewModelTest {
         }
 
         @Test
-        void areAllOfThemOnceOneWasTakenOver() {
+        void areAllOfThemOnceOneWasTakenOverWhichIsTold() {
             open();
             offers.typed("i-0bbb");
             assertThat(ids()).hasSize(3);
+            assertThat(offers.status().get()).isEqualTo("web-2 · stopped · env=prod");
         }
 
         @Test

@@ -25,11 +25,19 @@ public record Offer(String id, String says) {
                 Stream.of(
                                 Stream.ofNullable(name),
                                 Stream.of(what),
-                                others.entrySet().stream().map(tag -> tag.getKey() + "=" + tag.getValue()))
+                                own(others, true),
+                                own(others, false))
                         .flatMap(words -> words)
                         .filter(Objects::nonNull)
                         .filter(word -> !word.isBlank())
                         .collect(Collectors.joining(" · ")));
+    }
+
+    /** Tags that AWS set itself tell less. */
+    private static Stream<String> own(Map<String, String> tags, boolean own) {
+        return tags.entrySet().stream()
+                .filter(tag -> tag.getKey().startsWith("aws:") != own)
+                .map(tag -> tag.getKey() + "=" + tag.getValue());
     }
 
     static Offer of(String id, @Nullable String... what) {

@@ -51,7 +51,7 @@ public final class ResourceOffers {
             return new Offered(found.stream().limit(MOST).toList(), found.size() > MOST);
         } catch (SdkException | UnsupportedOperationException e) {
             var error = AwsErrors.explain(e);
-            throw new ActionException(error.code(), error.message(), e);
+            throw new ActionException(error.code(), error.what(), e);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.cofferdam.ui.incident;
 
 import dev.cofferdam.caselog.CaseLog;
+import dev.cofferdam.playbook.Step;
+import dev.cofferdam.playbook.StepBody;
 import dev.cofferdam.run.RunSummary;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseOpener;
@@ -198,8 +200,28 @@ final class RunsViewModel {
 
     private Work work(OpenCase.OpenRun open) {
         var run = new RunViewModel(open.run(), background);
+        lookAtAllRounds(run);
         run.snapshot().subscribe((_, _) -> changed());
         return new Work(run, new StepViewModel(run, services.actions(), background), open.session());
+    }
+
+    /** Where one action is to be run on many things, the decision about all of them is what somebody wants to see. */
+    private static void lookAtAllRounds(RunViewModel run) {
+        run.selectedView()
+                .filter(view -> view.key().iteration() != null)
+                .filter(view -> isTogether(view.step()))
+                .map(view -> view.key().loop())
+                .filter(loop -> run.snapshot().get().steps().stream()
+                                .filter(step -> step.key().iteration() != null
+                                        && step.key().loop().equals(loop))
+                                .count()
+                        > 1)
+                .ifPresent(run::select);
+    }
+
+    private static boolean isTogether(Step step) {
+        var loop = step.forEach();
+        return loop != null && loop.maxParallel() > 1 && step.body() instanceof StepBody.Act;
     }
 
     private void replace(Entry entry) {

@@ -8,6 +8,7 @@ import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.Words;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -81,6 +82,7 @@ public final class ActionBrowserView extends BorderPane {
         model.found().subscribe(() -> mark());
         var left = new BorderPane(list);
         left.setTop(search);
+        BorderPane.setMargin(search, new Insets(0, 0, 8, 0));
         left.getStyleClass().add("action-list");
         left.setMinWidth(280);
         return left;

@@ -34,6 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ActionFormView extends BorderPane {
     private static final KeyCombination BEGIN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final double WIDTH = 760;
+    private static final double HEIGHT = 640;
     /** What stays to be seen of the screen below, in which the banner is. */
     private static final double AROUND = 120;
 
@@ -54,8 +55,11 @@ public final class ActionFormView extends BorderPane {
         setPrefWidth(WIDTH);
         setMaxSize(WIDTH, USE_PREF_SIZE);
         sceneProperty().subscribe(scene -> {
-            if (scene != null)
-                scroll.maxHeightProperty().bind(scene.heightProperty().subtract(2 * AROUND));
+            if (scene == null) return;
+            // always as high: what is offered comes and goes, and nothing else shall move for it
+            var height = scene.heightProperty().subtract(2 * AROUND).map(free -> Math.min(HEIGHT, free.doubleValue()));
+            scroll.prefHeightProperty().bind(height);
+            scroll.minHeightProperty().bind(height);
         });
         var heading = Parts.row(
                 12,

@@ -53,11 +53,23 @@ public final class ActionFormViewModel {
         this.here = here;
         this.form = InputFormViewModel.of(action.spec().inputs());
         this.where = new WhereViewModel(action.spec(), here, listing, background);
+        where.several().subscribe((_, now) -> {
+            if (now) takeAlong();
+        });
         for (var input : action.spec().inputs())
             if (ResourceOffers.isListed(input.type()))
                 offers.put(
                         input.name(),
                         new OffersViewModel(() -> listing.list(input.type(), "", "", ""), background));
+    }
+
+    /** What was typed for one is the first of several. */
+    private void takeAlong() {
+        if (where.things().get().isBlank())
+            where.over()
+                    .get()
+                    .flatMap(input -> form.field(input.name()))
+                    .ifPresent(field -> where.things().set(field.text().get()));
     }
 
     Action<?, ?> action() {

@@ -1,6 +1,7 @@
 package dev.cofferdam.ui.incident.action;
 
 import dev.cofferdam.action.Parameter;
+import dev.cofferdam.ui.InputFieldViewModel;
 import dev.cofferdam.ui.InputForm;
 import dev.cofferdam.ui.OfferedField;
 import dev.cofferdam.ui.Parts;
@@ -64,8 +65,6 @@ final class WhereView extends VBox {
     }
 
     private Node many() {
-        var box = Parts.column(12);
-        if (!model.candidates().isEmpty()) box.getChildren().addAll(over(), things());
         var accounts = area("where-accounts", model.accounts());
         var regions = area("where-regions", model.regions());
         var places = new HBox(
@@ -93,7 +92,9 @@ final class WhereView extends VBox {
             count.setText(text);
             Parts.present(count, !text.isEmpty());
         });
-        box.getChildren().addAll(places, how, count);
+        var box = Parts.column(12, places, how);
+        if (!model.candidates().isEmpty()) box.getChildren().addAll(over(), things());
+        box.getChildren().add(count);
         return box;
     }
 
@@ -118,24 +119,21 @@ final class WhereView extends VBox {
     }
 
     private static String name(Optional<Parameter> input) {
-        return input.map(it -> it.name().replace('_', ' ')).orElseGet(() -> Words.of("where.over.none"));
+        return input.map(it -> InputFieldViewModel.of(it).label()).orElseGet(() -> Words.of("where.over.none"));
     }
 
     private Node things() {
         var things = Parts.textArea(4);
         things.setId("where-things");
         things.textProperty().bindBidirectional(model.things());
-        var label = Parts.wrapped("");
         var shown = model.offers().<Node>map(offers -> new OfferedField(things, offers)).orElse(things);
-        var box = InputForm.labelled(
-                label,
+        var box = Parts.column(
+                4,
                 shown,
                 InputForm.problem(things, model.thingsProblem()),
                 Parts.wrapped(Words.of("where.things.text"), "muted", "small"));
-        label.setLabelFor(things);
         model.over().subscribe(input -> {
             Parts.present(box, input.isPresent());
-            label.setText(name(input));
             things.setAccessibleText(name(input));
         });
         return box;
@@ -164,8 +162,11 @@ final class WhereView extends VBox {
         return box;
     }
 
+    /** As wide as the others that grow, whatever is in it. */
     private static VBox growing(VBox box) {
         HBox.setHgrow(box, Priority.ALWAYS);
+        box.setPrefWidth(0);
+        box.setMinWidth(0);
         return box;
     }
 }

@@ -256,7 +256,9 @@ final class WhereViewModel {
         var rounds = rounds();
         var accountsOfAll = rounds.stream().map(Round::account).distinct().count();
         var regionsOfAll = rounds.stream().map(Round::region).distinct().count();
-        return Words.of("where.count", rounds.size(), accountsOfAll, regionsOfAll);
+        var count = Words.of("where.count", rounds.size(), accountsOfAll, regionsOfAll);
+        return count + " "
+                + (atOnce.get().strip().equals("1") ? Words.of("where.one-by-one") : Words.of("where.together"));
     }
 
     private void tellProblems() {

@@ -153,6 +153,19 @@ class ActionFormViewModelTest {
         }
 
         @Test
+        void takesAlongWhatWasTypedForOne() {
+            where.several().set(false);
+            type("instance", ONE);
+            where.several().set(true);
+
+            assertThat(where.things().get()).isEqualTo(ONE);
+            where.things().set(TWO);
+            where.several().set(false);
+            where.several().set(true);
+            assertThat(where.things().get()).isEqualTo(TWO);
+        }
+
+        @Test
         void isARoundForEachThing() {
             where.things().set(ONE + "\n" + TWO + "\n" + ONE);
 
@@ -208,6 +221,14 @@ class ActionFormViewModelTest {
             where.regions().set("eu-central-1\nus-east-1");
 
             assertThat(rounds()).containsExactly("  eu-central-1 ", "  us-east-1 ");
+        }
+
+        @Test
+        void isAgreedToAtOnceOrOneByOne() {
+            where.things().set(ONE + "\n" + TWO);
+            assertThat(where.count().get()).endsWith("All plans are shown, and agreed to at once.");
+            where.atOnce().set("1");
+            assertThat(where.count().get()).endsWith("Each plan is shown, and agreed to by itself.");
         }
 
         @Test
