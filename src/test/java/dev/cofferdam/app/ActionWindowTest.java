@@ -72,8 +72,8 @@ class ActionWindowTest {
         assertThat(window.shows("Contained 1")).isTrue();
 
         window.click("deed-undo");
-        window.robot().clickOn("Take back");
-        window.awaitText("Undone");
+        window.click("take-back");
+        window.awaitText("This was taken back.");
         assertThat(window.shows("Contained 0")).isTrue();
     }
 
