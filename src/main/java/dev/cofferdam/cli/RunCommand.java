@@ -40,7 +40,13 @@ final class RunCommand implements Callable<Integer> {
     private final Supplier<Parts> parts;
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "PLAYBOOK", description = "A playbook's id, as cofferdam playbook list has it.")
+    @Parameters(
+            paramLabel = "PLAYBOOK",
+            description = {
+                "A playbook's id, as cofferdam playbook list has it; or one action by itself: action- and its id, as"
+                        + " in",
+                "action-ec2-isolate-instance."
+            })
     private String playbookId = "";
 
     @Option(names = "--case", paramLabel = "CASE", required = true, description = "A case's id, or its beginning.")

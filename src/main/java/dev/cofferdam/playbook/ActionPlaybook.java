@@ -64,7 +64,9 @@ public record ActionPlaybook(Action<?, ?> action, Optional<String> until, Option
         return new ActionPlaybook(action, Optional.empty(), Optional.empty());
     }
 
-    /** @throws PlaybookException when the action's inputs do not go into a playbook, which a test keeps from happening */
+    /**
+     * @throws PlaybookException when the action's inputs do not go into a playbook, which a test keeps from happening
+     */
     public Playbook read(PlaybookReader reader) {
         return reader.read(id() + ".yaml", text().getBytes(StandardCharsets.UTF_8), PlaybookTexts.none());
     }
@@ -110,7 +112,7 @@ public record ActionPlaybook(Action<?, ?> action, Optional<String> until, Option
         return action.spec();
     }
 
-    private String id() {
+    String id() {
         return "action-" + spec().id().replace('.', '-');
     }
 
@@ -131,13 +133,13 @@ public record ActionPlaybook(Action<?, ?> action, Optional<String> until, Option
                 .put("type", (single ? parameter.type() : ValueType.JSON).yamlName())
                 .put("prompt", parameter.description());
         if (!parameter.required()) input.put("required", false);
-        if (single && parameter.type() == ValueType.ENUM)
-            parameter.values().forEach(input.withArray("values")::add);
+        if (single && parameter.type() == ValueType.ENUM) parameter.values().forEach(input.withArray("values")::add);
         return input;
     }
 
     private ObjectNode step() {
-        var step = Json.object().put("id", spec().id().replaceFirst("^.*\\.", "").replace('-', '_'));
+        var step =
+                Json.object().put("id", spec().id().replaceFirst("^.*\\.", "").replace('-', '_'));
         phase(spec().kind()).ifPresent(phase -> step.put("phase", phase.name().toLowerCase(Locale.ROOT)));
         step.put("title", spec().title());
         loop.ifPresent(rounds -> step.put("for_each", "inputs." + TARGETS)
@@ -158,9 +160,7 @@ public record ActionPlaybook(Action<?, ?> action, Optional<String> until, Option
             var name = nameOf(each.name());
             if (isOfLoop(each)) with.put(each.name(), computed(ITEM + "." + name));
             else if (each.required()) with.put(each.name(), computed("inputs." + name));
-            else
-                with.put(
-                        each.name(), computed("has(inputs.%s) ? dyn(inputs.%s) : dyn(null)".formatted(name, name)));
+            else with.put(each.name(), computed("has(inputs.%s) ? dyn(inputs.%s) : dyn(null)".formatted(name, name)));
         }
         return with;
     }

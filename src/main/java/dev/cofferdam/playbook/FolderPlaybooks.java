@@ -42,7 +42,10 @@ public final class FolderPlaybooks implements PlaybookSource {
 
     @Override
     public Optional<Playbook> find(String id) {
-        return Optional.ofNullable(library().playbooks().get(id));
+        var library = library();
+        return library.byId().containsKey(id)
+                ? Optional.ofNullable(library.playbooks().get(id))
+                : reader.ofAction(id);
     }
 
     @Override

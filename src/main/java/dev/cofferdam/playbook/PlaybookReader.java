@@ -1,6 +1,7 @@
 package dev.cofferdam.playbook;
 
 import dev.cofferdam.action.ActionRegistry;
+import java.util.Optional;
 
 /** Reads and checks playbooks. Immutable, thread-safe. */
 public final class PlaybookReader {
@@ -23,5 +24,14 @@ public final class PlaybookReader {
      */
     public Playbook read(String source, byte[] utf8, PlaybookTexts others) {
         return new Reading(actions, language, others).read(new PlaybookText(source, utf8));
+    }
+
+    /** The playbook of one step that runs one action, by the playbook's id: {@code action-ec2-isolate-instance}. */
+    Optional<Playbook> ofAction(String id) {
+        return actions.all().stream()
+                .<ActionPlaybook>map(ActionPlaybook::of)
+                .filter(alone -> alone.id().equals(id))
+                .findFirst()
+                .map(alone -> alone.read(this));
     }
 }

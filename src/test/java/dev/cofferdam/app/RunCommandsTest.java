@@ -70,6 +70,32 @@ class RunCommandsTest {
         }
     }
 
+    @Nested
+    class OneAction {
+        @Test
+        void isRunByItselfAndTakenBack() throws IOException {
+            var id = newCase();
+            Files.writeString(answers, "{}");
+
+            var ran = shell.run(
+                    "run",
+                    "action-ec2-isolate-instance",
+                    "--case",
+                    id,
+                    "--target",
+                    "range:ec2-compromise",
+                    "--input",
+                    "instance=" + INSTANCE,
+                    "--answers",
+                    answers.toString());
+
+            assertThat(ran.status()).as(ran.err() + ran.out()).isZero();
+            assertThat(types(id)).contains("step.planned", "step.intended", "step.succeeded", "run.ended");
+            assertThat(shell.run("undo", "--case", id, "--all").status()).isZero();
+            assertThat(types(id)).contains("undo.succeeded");
+        }
+    }
+
     private List<String> types(String id) {
         return shell.run("case", "log", id, "--json").lines().stream()
                 .map(line -> Json.MAPPER.readTree(line).path("type").asString())

@@ -55,6 +55,18 @@ class FolderPlaybooksTest {
     }
 
     @Test
+    void one_of_a_single_action_is_found_by_the_actions_id_and_listed_nowhere() throws IOException {
+        assertThat(playbooks.find("action-ec2-describe-instance"))
+                .map(found -> found.steps().getFirst().body())
+                .containsInstanceOf(StepBody.Act.class);
+        assertThat(playbooks.find("action-ec2-make-coffee")).isEmpty();
+        assertThat(playbooks.all()).extracting(Playbook::id).containsExactly("one", "two");
+
+        write("mine.yaml", text("action-ec2-describe-instance", "Mine") + "foo: bar\n");
+        assertThat(playbooks.find("action-ec2-describe-instance")).isEmpty();
+    }
+
+    @Test
     void what_is_edited_holds_at_once() throws IOException {
         var file = write("mine.yaml", text("one", "First"));
         assertThat(playbooks.find("one")).map(Playbook::title).contains("First");
