@@ -64,7 +64,8 @@ record Wanted(String name, ValueType type, Parameter.Shape shape, List<String> w
     /** An ARN where one is taken: some resources are named by it, others by it as well. */
     private boolean isArn(ValueType given) {
         return given.yamlName().endsWith("arn")
-                && (type.yamlName().endsWith("arn") || type.pattern().matcher(ARN).matches());
+                && (type.yamlName().endsWith("arn")
+                        || type.pattern().matcher(ARN).matches());
     }
 
     private boolean fits(CelType expected, CelType given) {

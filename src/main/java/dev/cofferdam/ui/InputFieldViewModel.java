@@ -14,7 +14,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import tools.jackson.databind.JsonNode;
 
-/** One thing that is asked for, what was typed, and what is wrong with it. A list or a map has a line for each value. */
+/**
+ * One thing that is asked for, what was typed, and what is wrong with it. A list or a map has a line for each value.
+ */
 public final class InputFieldViewModel {
     /** Of the value, or of each one. */
     private final InputSpec spec;
@@ -173,8 +175,8 @@ public final class InputFieldViewModel {
             case SINGLE -> problemOf(text.get());
             case LIST -> firstProblem(line -> problemOf(line));
             case MAP ->
-                firstProblem(line ->
-                        beforeSign(line).isEmpty() ? Words.of("form.no-pair") : problemOf(behindSign(line)));
+                firstProblem(
+                        line -> beforeSign(line).isEmpty() ? Words.of("form.no-pair") : problemOf(behindSign(line)));
         };
     }
 

@@ -62,7 +62,8 @@ public final class InputForm extends VBox {
         control.setAccessibleText(name);
         var problem = problem(control, field.problem());
         Node shown = control;
-        if (control instanceof TextInputControl typed && offers.isPresent()) shown = new OfferedField(typed, offers.get());
+        if (control instanceof TextInputControl typed && offers.isPresent())
+            shown = new OfferedField(typed, offers.get());
         var box = labelled(label, shown, problem);
         label.setLabelFor(control);
         if (!field.hint().isEmpty())

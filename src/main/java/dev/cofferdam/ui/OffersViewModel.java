@@ -131,7 +131,9 @@ public final class OffersViewModel {
         var count = all.more()
                 ? Words.of("offers.more", allMatching.size(), all.offers().size())
                 : Words.of("offers.found", allMatching.size(), all.offers().size());
-        return all.unread().isEmpty() ? count : count + " " + Words.of("offers.unread", all.unread().getFirst());
+        return all.unread().isEmpty()
+                ? count
+                : count + " " + Words.of("offers.unread", all.unread().getFirst());
     }
 
     private static List<String> words(String typed) {

@@ -55,9 +55,11 @@ class ActionWindowTest {
     @Test
     void isFoundFilledInPlannedRunAndTakenBack() {
         find("isolate instance", "Isolate an instance");
-        window.awaits("the account's instances", () -> window.hasFocus("input-instance")
-                && window.usable("input-instance-offers")
-                && items("input-instance-offers") > 3);
+        window.awaits(
+                "the account's instances",
+                () -> window.hasFocus("input-instance")
+                        && window.usable("input-instance-offers")
+                        && items("input-instance-offers") > 3);
         window.fill("input-instance", "web-1");
         window.awaits("the one that is called so", () -> items("input-instance-offers") == 1);
         window.press(KeyCode.DOWN);
@@ -65,7 +67,8 @@ class ActionWindowTest {
         assertThat(window.typed("input-instance")).isEqualTo(BegunIncident.INSTANCE);
 
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
-        window.awaits("its run", () -> !window.usable("action-form") && window.texts().contains("ec2.isolate-instance"));
+        window.awaits(
+                "its run", () -> !window.usable("action-form") && window.texts().contains("ec2.isolate-instance"));
         window.click("deed-run");
         window.awaitText("Run ended");
         window.awaits("a way back", () -> window.usable("deed-undo"));
@@ -98,7 +101,10 @@ class ActionWindowTest {
 
     @Test
     void canBeUsedByEverybodyAndIsLeftWithEscape() {
+        window.press(KeyCode.CONTROL, KeyCode.EQUALS);
+        window.press(KeyCode.CONTROL, KeyCode.EQUALS);
         var seen = new SeenControls(window);
+        assertThat(window.texts()).noneMatch(text -> text.contains("did not foresee"));
         assertThat(seen.nameless()).isEmpty();
         assertThat(seen.cut(Set.of())).isEmpty();
         find("isolate instance", "Isolate an instance");
@@ -110,6 +116,9 @@ class ActionWindowTest {
         window.awaits("the field alone", () -> !window.usable("input-instance-offers"));
         assertThat(seen.beyondTab()).isEmpty();
         assertThat(seen.beyondShiftTab()).isEmpty();
+        window.click("where-several");
+        assertThat(seen.nameless()).isEmpty();
+        assertThat(seen.cut(Set.of())).isEmpty();
         window.fx(() -> {
             window.node("action-dry").requestFocus();
             return true;

@@ -53,13 +53,14 @@ class EveryActionAloneTest {
     @ParameterizedTest
     @MethodSource("actions")
     void isAPlaybookThatDoesItInManyPlacesOnManyThings(Action<?, ?> action) {
-        var playbook = new ActionPlaybook(action, Optional.empty(), Optional.of(new Loop(names(action), 8)))
-                .read(READER);
+        var playbook =
+                new ActionPlaybook(action, Optional.empty(), Optional.of(new Loop(names(action), 8))).read(READER);
 
         assertThat(playbook.inputs()).containsOnlyKeys(ActionPlaybook.TARGETS);
         assertThat(playbook.steps()).singleElement().satisfies(step -> {
-            assertThat(step.forEach()).isNotNull().satisfies(loop -> assertThat(loop.maxParallel())
-                    .isEqualTo(8));
+            assertThat(step.forEach())
+                    .isNotNull()
+                    .satisfies(loop -> assertThat(loop.maxParallel()).isEqualTo(8));
             assertThat(step.where().account()).isNotNull();
             assertThat(step.where().region()).isNotNull();
         });

@@ -42,8 +42,9 @@ class ActionAloneTest {
     private final SimulatedOrganization organization =
             new SimulatedOrganization(2, List.of("us-east-1", "eu-west-1"), 2);
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-26T03:00:00Z"), ZoneOffset.UTC);
-    private final ActionRegistry actions = 
-            new ActionRegistry(Stream.of(Ec2Actions.all(), AccountActions.all()).flatMap(List::stream).toList());
+    private final ActionRegistry actions = new ActionRegistry(Stream.of(Ec2Actions.all(), AccountActions.all())
+            .flatMap(List::stream)
+            .toList());
     private final PlaybookReader reader = new PlaybookReader(actions);
     private final RunEngine engine = new RunEngine(actions, reader, clock, () -> "run-1");
 

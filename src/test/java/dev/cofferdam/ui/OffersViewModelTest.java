@@ -88,9 +88,11 @@ class OffersViewModelTest {
             open();
             assertThat(offers.chosen()).isEmpty();
             offers.move(1);
-            assertThat(offers.chosen()).hasValueSatisfying(offer -> assertThat(offer.id()).isEqualTo("i-0aaa"));
+            assertThat(offers.chosen())
+                    .hasValueSatisfying(offer -> assertThat(offer.id()).isEqualTo("i-0aaa"));
             offers.move(5);
-            assertThat(offers.chosen()).hasValueSatisfying(offer -> assertThat(offer.id()).isEqualTo("i-0ccc"));
+            assertThat(offers.chosen())
+                    .hasValueSatisfying(offer -> assertThat(offer.id()).isEqualTo("i-0ccc"));
             offers.move(-9);
             assertThat(offers.chosen()).isEmpty();
         }

@@ -23,6 +23,7 @@ public final class DisableDistribution implements ChangesSettings<DisableDistrib
     private static final Setting SETTING = new Serving();
     /** As a playbook can write it; CloudFront says {@code Deployed}. */
     private static final String DEPLOYED = "deployed";
+
     private static final String DISTRIBUTION = "arn:${Partition}:cloudfront::${Account}:distribution/${DistributionId}";
 
     public record In(

@@ -18,7 +18,8 @@ import java.util.List;
  */
 public final class CancelDeletion implements ChangesKeyState<CancelDeletion.In, CancelDeletion.Out> {
     public record In(
-            @Input(type = ValueType.KMS_KEY, value = "The key: its id, ARN, or alias.") String key,
+            @Input(type = ValueType.KMS_KEY, value = "The key: its id, ARN, or alias.")
+            String key,
 
             @Input(value = "Whether the key is enabled as well; KMS itself leaves it disabled.", optional = true)
             boolean enable) {

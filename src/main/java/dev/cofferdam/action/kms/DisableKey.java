@@ -20,7 +20,8 @@ import java.util.List;
  */
 public final class DisableKey implements ChangesKeyState<DisableKey.In, DisableKey.Out> {
     public record In(
-            @Input(type = ValueType.KMS_KEY, value = "The key: its id, ARN, or alias.") String key) {}
+            @Input(type = ValueType.KMS_KEY, value = "The key: its id, ARN, or alias.")
+            String key) {}
 
     public record Out(
             @Output("The key's state, as KMS calls it: Enabled, Disabled, PendingDeletion.")

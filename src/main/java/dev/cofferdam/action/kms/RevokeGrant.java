@@ -26,7 +26,8 @@ import tools.jackson.databind.node.NullNode;
  */
 public final class RevokeGrant implements ChangesSettings<RevokeGrant.In, RevokeGrant.Out> {
     public record In(
-            @Input(type = ValueType.KMS_KEY, value = "The key: its id, ARN, or alias.") String key,
+            @Input(type = ValueType.KMS_KEY, value = "The key: its id, ARN, or alias.")
+            String key,
 
             @Input(value = "The grant's id; else name a grantee.", optional = true) @Nullable
             String grant,

@@ -10,7 +10,9 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Region;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/** Source: Amazon EC2 API Reference, DescribeInstances, DescribeVolumes and their like: a page is 5 to 1,000 of them. */
+/**
+ * Source: Amazon EC2 API Reference, DescribeInstances, DescribeVolumes and their like: a page is 5 to 1,000 of them.
+ */
 final class Ec2Offers {
     private static final int PAGE = 500;
 
@@ -50,14 +52,13 @@ final class Ec2Offers {
                         tags(snapshot.tags()),
                         snapshot.stateAsString(),
                         "of " + snapshot.volumeId(),
-                        snapshot.startTime() == null ? null : snapshot.startTime().toString()));
+                        snapshot.startTime() == null
+                                ? null
+                                : snapshot.startTime().toString()));
     }
 
     static Stream<Offer> securityGroups(ClientSource clients, String region) {
-        return ec2(clients, region)
-                .describeSecurityGroupsPaginator(r -> r.maxResults(PAGE))
-                .securityGroups()
-                .stream()
+        return ec2(clients, region).describeSecurityGroupsPaginator(r -> r.maxResults(PAGE)).securityGroups().stream()
                 .map(group -> Offer.of(
                         group.groupId(), tags(group.tags()), group.groupName(), group.vpcId(), group.description()));
     }
@@ -86,7 +87,9 @@ final class Ec2Offers {
                         Boolean.TRUE.equals(vpc.isDefault()) ? "default" : null));
     }
 
-    /** Those that the account can use. Source: EC2 API Reference, DescribeRegions: all but the disabled unless asked. */
+    /**
+     * Those that the account can use. Source: EC2 API Reference, DescribeRegions: all but the disabled unless asked.
+     */
     static Stream<Offer> regions(ClientSource clients, String region) {
         return ec2(clients, region).describeRegions().regions().stream()
                 .map(Region::regionName)

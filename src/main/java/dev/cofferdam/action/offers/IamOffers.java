@@ -28,9 +28,13 @@ final class IamOffers {
         var iam = iam(clients, region);
         return iam.listUsersPaginator(r -> r.maxItems(USERS)).users().stream()
                 .limit(USERS)
-                .flatMap(user -> iam.listAccessKeysPaginator(r -> r.userName(user.userName())).accessKeyMetadata().stream())
+                .flatMap(user ->
+                        iam.listAccessKeysPaginator(r -> r.userName(user.userName())).accessKeyMetadata().stream())
                 .map(key -> Offer.of(
-                        key.accessKeyId(), "of " + key.userName(), key.statusAsString(), "created " + key.createDate()));
+                        key.accessKeyId(),
+                        "of " + key.userName(),
+                        key.statusAsString(),
+                        "created " + key.createDate()));
     }
 
     private static String path(String path) {

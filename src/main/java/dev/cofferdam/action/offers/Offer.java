@@ -22,11 +22,7 @@ public record Offer(String id, String says) {
         others.remove("Name");
         return new Offer(
                 id,
-                Stream.of(
-                                Stream.ofNullable(name),
-                                Stream.of(what),
-                                own(others, true),
-                                own(others, false))
+                Stream.of(Stream.ofNullable(name), Stream.of(what), own(others, true), own(others, false))
                         .flatMap(words -> words)
                         .filter(Objects::nonNull)
                         .filter(word -> !word.isBlank())

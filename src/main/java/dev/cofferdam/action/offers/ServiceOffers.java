@@ -23,8 +23,8 @@ final class ServiceOffers {
                 .describeAutoScalingGroupsPaginator(r -> r.maxRecords(PAGE))
                 .autoScalingGroups()
                 .stream()
-                .map(group -> Offer.of(
-                        group.autoScalingGroupName(), group.instances().size() + " instances"));
+                .map(group ->
+                        Offer.of(group.autoScalingGroupName(), group.instances().size() + " instances"));
     }
 
     static Stream<Offer> targetGroups(ClientSource clients, String region) {
@@ -44,8 +44,7 @@ final class ServiceOffers {
 
     static Stream<Offer> functions(ClientSource clients, String region) {
         return clients.client(LambdaClient.class, region).listFunctionsPaginator().functions().stream()
-                .map(function ->
-                        Offer.of(function.functionName(), function.runtimeAsString(), function.description()));
+                .map(function -> Offer.of(function.functionName(), function.runtimeAsString(), function.description()));
     }
 
     /** Instances, and clusters, which say that they are. */
@@ -69,10 +68,7 @@ final class ServiceOffers {
     }
 
     static Stream<Offer> secrets(ClientSource clients, String region) {
-        return clients
-                .client(SecretsManagerClient.class, region)
-                .listSecretsPaginator(r -> r.maxResults(PAGE))
-                .stream()
+        return clients.client(SecretsManagerClient.class, region).listSecretsPaginator(r -> r.maxResults(PAGE)).stream()
                 .flatMap(page -> page.secretList().stream())
                 .map(secret -> Offer.of(secret.name(), tags(secret.tags()), secret.description()));
     }

@@ -25,7 +25,9 @@ public final class DisablePublicAccess implements ChangesSettings<DisablePublicA
     private static final Setting SETTING = new PublicAccess();
 
     public record In(
-            @Input(type = ValueType.RDS_DATABASE, value = "The database's name: an instance's, or a cluster's, for all its instances.")
+            @Input(
+                    type = ValueType.RDS_DATABASE,
+                    value = "The database's name: an instance's, or a cluster's, for all its instances.")
             String database,
 
             @Input(value = "Whether it is a cluster of Aurora, not an instance.", optional = true)

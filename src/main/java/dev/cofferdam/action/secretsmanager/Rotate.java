@@ -21,7 +21,9 @@ public final class Rotate implements Irreversible<Rotate.In, Rotate.Out> {
     private static final String SECRET = "arn:${Partition}:secretsmanager:${Region}:${Account}:secret:${SecretId}";
     private static final String ROTATED = "rotated";
 
-    public record In(@Input(type = ValueType.SECRETSMANAGER_SECRET, value = "The secret: its name or ARN.") String secret) {}
+    public record In(
+            @Input(type = ValueType.SECRETSMANAGER_SECRET, value = "The secret: its name or ARN.")
+            String secret) {}
 
     public record Out(
             @Output("Whether the value that this step asked for is in use.")

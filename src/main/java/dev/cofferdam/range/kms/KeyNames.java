@@ -41,7 +41,8 @@ final class KeyNames extends KmsPart {
     public ListAliasesResponse listAliases(ListAliasesRequest request) {
         var of = Optional.ofNullable(request.keyId()).map(this::key);
         var named = world.keys().all().stream()
-                .filter(key -> key.alias() != null && of.filter(other -> !other.equals(key)).isEmpty())
+                .filter(key -> key.alias() != null
+                        && of.filter(other -> !other.equals(key)).isEmpty())
                 .toList();
         var page = page(named, request.limit(), USUAL_ALIASES, request.marker());
         return ListAliasesResponse.builder()

@@ -23,7 +23,9 @@ import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRespon
 import software.amazon.awssdk.services.lambda.model.PackageType;
 import software.amazon.awssdk.services.lambda.model.State;
 
-/** What a function is. Source: Lambda API Reference, GetFunction, ListFunctions, ListAliases, ListVersionsByFunction. */
+/**
+ * What a function is. Source: Lambda API Reference, GetFunction, ListFunctions, ListAliases, ListVersionsByFunction.
+ */
 final class Configurations extends LambdaPart {
     /** Source: Lambda API Reference, FunctionConfiguration: {@code 2026-11-23T22:00:00.000+0000}. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ");

@@ -85,7 +85,10 @@ class ResourceOffersTest {
                 .put("name", "storefront/db")
                 .put("created", "2026-01-01T00:00:00Z")
                 .put("current", "0f0f0f0f-1111-2222-3333-444455556666");
-        world.putObject("databases").putArray("all").add(database("ledger", true)).add(database("orders", false));
+        world.putObject("databases")
+                .putArray("all")
+                .add(database("ledger", true))
+                .add(database("orders", false));
     }
 
     private static ObjectNode database(String name, boolean cluster) {
@@ -119,8 +122,7 @@ class ResourceOffersTest {
                 Arguments.of(ValueType.AUTOSCALING_GROUP, "web-asg", "instances"),
                 Arguments.of(ValueType.ELBV2_TARGET_GROUP_ARN, SimulatedAccount.TARGET_GROUP, "web-tg"),
                 Arguments.of(ValueType.GUARDDUTY_DETECTOR_ID, "12abc34d567e8fa901bc2d34e56789f0", ""),
-                Arguments.of(
-                        ValueType.GUARDDUTY_FINDING_ID, "c4c5c6f0b2a14e6d9f3b7a8e1d2c3b4a", "Backdoor:EC2/"),
+                Arguments.of(ValueType.GUARDDUTY_FINDING_ID, "c4c5c6f0b2a14e6d9f3b7a8e1d2c3b4a", "Backdoor:EC2/"),
                 Arguments.of(ValueType.KMS_KEY, KEY, "alias/storefront"),
                 Arguments.of(ValueType.LAMBDA_FUNCTION, "orders-import", "python3.13"),
                 Arguments.of(ValueType.RDS_DATABASE, "orders", "postgres"),
@@ -141,8 +143,9 @@ class ResourceOffersTest {
     void areValuesOfTheirType(ValueType type) {
         if (!ResourceOffers.isListed(type)) return;
 
-        assertThat(list(type).offers()).isNotEmpty().allSatisfy(offer -> assertThat(offer.id())
-                .matches(type.pattern()));
+        assertThat(list(type).offers())
+                .isNotEmpty()
+                .allSatisfy(offer -> assertThat(offer.id()).matches(type.pattern()));
     }
 
     @Test
@@ -179,7 +182,8 @@ class ResourceOffersTest {
     private static void seedManyKeys(ObjectNode world) {
         var keys = world.putObject("keys").putArray("all");
         IntStream.range(0, ResourceOffers.MOST + 500)
-                .forEach(i -> keys.addObject().put("id", "key-%04d".formatted(i)).put("created", "2025-06-01T00:00:00Z"));
+                .forEach(i ->
+                        keys.addObject().put("id", "key-%04d".formatted(i)).put("created", "2025-06-01T00:00:00Z"));
     }
 
     @Test
@@ -187,8 +191,8 @@ class ResourceOffersTest {
         account.fails(Fault.of(Fault.Kind.DENY, "ec2:DescribeInstances"));
 
         assertThatThrownBy(() -> list(ValueType.EC2_INSTANCE_ID))
-                .isInstanceOfSatisfying(ActionException.class, e -> assertThat(e.getMessage())
-                        .contains("ec2:DescribeInstances"));
+                .isInstanceOfSatisfying(
+                        ActionException.class, e -> assertThat(e.getMessage()).contains("ec2:DescribeInstances"));
         assertThat(list(ValueType.EC2_VPC_ID).offers()).isNotEmpty();
     }
 

@@ -87,8 +87,7 @@ public final class ActionFormView extends BorderPane {
         model.trouble().subscribe(trouble::show);
         var content = Parts.column(20, trouble);
         var evidence = model.action().spec().endangersEvidence();
-        if (evidence != null)
-            content.getChildren().add(Notice.of("notice-warning", Feather.ALERT_TRIANGLE, evidence));
+        if (evidence != null) content.getChildren().add(Notice.of("notice-warning", Feather.ALERT_TRIANGLE, evidence));
         content.getChildren().add(inputs());
         if (model.where().canBeSeveral()) content.getChildren().add(new WhereView(model.where(), model.here()));
         content.getChildren().add(options());
@@ -145,23 +144,23 @@ public final class ActionFormView extends BorderPane {
         box.getItems().addAll(model.states());
         box.getSelectionModel().selectFirst();
         box.valueProperty()
-                .subscribe(value -> model.until()
-                        .set(Optional.ofNullable(value).filter(model.states()::contains)));
+                .subscribe(value -> model.until().set(Optional.ofNullable(value).filter(model.states()::contains)));
         return InputForm.labelled(new Label(Words.of("actions.until")), box);
     }
 
     private HBox buttons(Surround window) {
         var target = Parts.oneLine(
-                Words.of("actions.on", model.here().target().toString(), model.here().account()), "muted", "small");
+                Words.of(
+                        "actions.on",
+                        model.here().target().toString(),
+                        model.here().account()),
+                "muted",
+                "small");
         var begin = Parts.button(Words.of("actions.begin"), Feather.ARROW_RIGHT, this::begin, "accent");
         begin.setId("action-begin");
         begin.setTooltip(Parts.tooltip(Words.of("actions.begin.keys")));
         var row = Parts.row(
-                8,
-                target,
-                Parts.spacer(),
-                Parts.button(Words.of("new.cancel"), Feather.X, window::hideOverlay),
-                begin);
+                8, target, Parts.spacer(), Parts.button(Words.of("new.cancel"), Feather.X, window::hideOverlay), begin);
         row.getStyleClass().add("overlay-buttons");
         return row;
     }

@@ -58,9 +58,7 @@ public final class ActionFormViewModel {
         });
         for (var input : action.spec().inputs())
             if (ResourceOffers.isListed(input.type()))
-                offers.put(
-                        input.name(),
-                        new OffersViewModel(() -> listing.list(input.type(), "", "", ""), background));
+                offers.put(input.name(), new OffersViewModel(() -> listing.list(input.type(), "", "", ""), background));
     }
 
     /** What was typed for one is the first of several. */

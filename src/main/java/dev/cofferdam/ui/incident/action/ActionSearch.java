@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 final class ActionSearch {
     private ActionSearch() {}
 
-    /** Those in which each of the words is found: by name first, then by what they do; by id where nothing else tells. */
+    /**
+     * Those in which each of the words is found: by name first, then by what they do; by id where nothing else tells.
+     */
     static List<Action<?, ?>> among(Collection<Action<?, ?>> all, String search) {
         var words = Arrays.stream(search.strip().toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(word -> !word.isEmpty())

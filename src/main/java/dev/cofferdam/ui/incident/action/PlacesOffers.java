@@ -16,7 +16,8 @@ import java.util.function.Supplier;
  * @param accounts an empty one is the run's own
  * @param regions an empty one is where a step works that names none
  */
-record PlacesOffers(Listing listing, ValueType type, Here here, List<String> accounts, String role, List<String> regions)
+record PlacesOffers(
+        Listing listing, ValueType type, Here here, List<String> accounts, String role, List<String> regions)
         implements Supplier<Offered> {
 
     /** @throws ActionException when nothing could be read anywhere */

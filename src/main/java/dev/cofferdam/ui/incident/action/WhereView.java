@@ -126,7 +126,9 @@ final class WhereView extends VBox {
         var things = Parts.textArea(4);
         things.setId("where-things");
         things.textProperty().bindBidirectional(model.things());
-        var shown = model.offers().<Node>map(offers -> new OfferedField(things, offers)).orElse(things);
+        var shown = model.offers()
+                .<Node>map(offers -> new OfferedField(things, offers))
+                .orElse(things);
         var box = Parts.column(
                 4,
                 shown,

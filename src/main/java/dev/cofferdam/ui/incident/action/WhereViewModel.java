@@ -206,16 +206,15 @@ final class WhereViewModel {
     Optional<Loop> loop() {
         if (!several.get()) return Optional.empty();
         return Optional.of(new Loop(
-                over.get().map(input -> Set.of(input.name())).orElse(Set.of()), Integer.parseInt(atOnce.get().strip())));
+                over.get().map(input -> Set.of(input.name())).orElse(Set.of()),
+                Integer.parseInt(atOnce.get().strip())));
     }
 
     /** None where it is run once; to be asked for only when all was found right. */
     List<Round> rounds() {
         if (!several.get()) return List.of();
         var rounds = new ArrayList<Round>();
-        var placed = over.get().isPresent()
-                ? thingsNow()
-                : List.of(new Thing("", "", ""));
+        var placed = over.get().isPresent() ? thingsNow() : List.of(new Thing("", "", ""));
         for (var thing : placed) {
             if (thing.isPlaced()) rounds.add(round(thing.account(), thing.region(), thing));
             else
@@ -234,7 +233,8 @@ final class WhereViewModel {
                 region,
                 over.get()
                         .map(input -> Map.of(
-                                input.name(), InputFieldViewModel.of(input).spec().parse(thing.id())))
+                                input.name(),
+                                InputFieldViewModel.of(input).spec().parse(thing.id())))
                         .orElse(Map.of()));
     }
 
@@ -266,7 +266,8 @@ final class WhereViewModel {
         accountsProblem.set(several.get() ? problemOf(accounts, ValueType.AWS_ACCOUNT_ID) : "");
         regionsProblem.set(several.get() ? problemOf(regions, ValueType.AWS_REGION) : "");
         roleProblem.set(several.get() && role.get().isBlank() && entersOthers() ? Words.of("where.role.missing") : "");
-        atOnceProblem.set(several.get() && !isCount(atOnce.get().strip()) ? Words.of("where.at-once.wrong", MOST_AT_ONCE) : "");
+        atOnceProblem.set(
+                several.get() && !isCount(atOnce.get().strip()) ? Words.of("where.at-once.wrong", MOST_AT_ONCE) : "");
     }
 
     private String problemOfThings() {
@@ -279,7 +280,9 @@ final class WhereViewModel {
                 .findFirst()
                 .map(thing -> Words.of("form.line", thing.id(), field.problemOf(thing.id())));
         if (wrong.isPresent()) return wrong.get();
-        var most = (long) all.size() * orOne(lines(accounts)).size() * orOne(lines(regions)).size();
+        var most = (long) all.size()
+                * orOne(lines(accounts)).size()
+                * orOne(lines(regions)).size();
         return most > MOST ? Words.of("where.too-many", most, MOST) : "";
     }
 

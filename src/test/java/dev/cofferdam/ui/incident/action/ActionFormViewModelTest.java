@@ -195,8 +195,7 @@ class ActionFormViewModelTest {
 
         @Test
         void isOneRoundForWhatSaysItselfWhereItIs() {
-            where.things()
-                    .set(OTHER + "/us-east-1/" + ONE + "\narn:aws:ec2:eu-west-1:" + OTHER + ":instance/" + TWO);
+            where.things().set(OTHER + "/us-east-1/" + ONE + "\narn:aws:ec2:eu-west-1:" + OTHER + ":instance/" + TWO);
             where.regions().set("eu-central-1\nap-south-1");
             where.role().set("Responder");
 
@@ -338,7 +337,8 @@ class ActionFormViewModelTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(new WhereViewModel(note.spec(), form.here(), this::list, new Background(workers, Runnable::run))
-                        .canBeSeveral()).isFalse();
+                        .canBeSeveral())
+                .isFalse();
         assertThat(where.canBeSeveral()).isTrue();
     }
 
