@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Tag;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the simulated account has of each type. */
@@ -157,9 +158,9 @@ class ResourceOffersTest {
 
     @Test
     void tellNameStateAndTags() {
+        var owner = Tag.builder().key("owner").value("storefront").build();
         account.client(Ec2Client.class)
-                .createTags(r -> r.resources(SimulatedAccount.WEB_1)
-                        .tags(t -> t.key("owner").value("storefront")));
+                .createTags(r -> r.resources(SimulatedAccount.WEB_1).tags(owner));
 
         assertThat(only(ValueType.EC2_INSTANCE_ID, SimulatedAccount.WEB_1).says())
                 .startsWith("web-1 · running · ")

@@ -133,8 +133,8 @@ public final class ActionFormViewModel {
                         .filter(field -> !field.check())
                         .count()
                 == 0;
-        // not && : each tells what is wrong with it
-        if (!where.check() | !isRight) return false;
+        var isPlaced = where.check();
+        if (!isRight || !isPlaced) return false;
         trouble.set(Optional.empty());
         var alone = new ActionPlaybook(action, until.get(), where.loop());
         var inputs = alone.inputs(values(), where.rounds());

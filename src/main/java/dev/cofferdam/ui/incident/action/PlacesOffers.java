@@ -10,15 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * What there is of a type in each of several accounts and regions, each named with its place.
- *
- * @param accounts an empty one is the run's own
- * @param regions an empty one is where a step works that names none
- */
-record PlacesOffers(
-        Listing listing, ValueType type, Here here, List<String> accounts, String role, List<String> regions)
-        implements Supplier<Offered> {
+/** What there is of a type in each of several accounts and regions, each named with its place. */
+record PlacesOffers(Listing listing, ValueType type, Spread places) implements Supplier<Offered> {
 
     /** @throws ActionException when nothing could be read anywhere */
     @Override
@@ -26,11 +19,12 @@ record PlacesOffers(
         var offers = new ArrayList<Offer>();
         var unread = new ArrayList<String>();
         var more = false;
-        for (var account : accounts) {
-            for (var region : ResourceOffers.isOfAllRegions(type) ? List.of("") : regions) {
+        for (var typed : places.accounts()) {
+            var account = typed.equals(places.here().account()) ? "" : typed;
+            for (var region : ResourceOffers.isOfAllRegions(type) ? List.of("") : places.regions()) {
                 if (offers.size() >= ResourceOffers.MOST) return new Offered(offers, true, unread);
                 try {
-                    var there = listing.list(type, account, role, region);
+                    var there = listing.list(type, account, places.role(), region);
                     there.offers().forEach(offer -> offers.add(placed(offer, account, region)));
                     more |= there.more();
                 } catch (ActionException | AwsSessionException e) {
@@ -45,7 +39,7 @@ record PlacesOffers(
     /** As {@link Thing} reads it; what is where a step works anyhow needs no place. */
     private Offer placed(Offer offer, String account, String region) {
         if (account.isEmpty() && region.isEmpty()) return offer;
-        var there = account.isEmpty() ? here.account() : account;
+        var there = account.isEmpty() ? places.here().account() : account;
         return new Offer(there + "/" + region + "/" + offer.id(), offer.says());
     }
 }

@@ -19,8 +19,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Once here, or a round for each thing in each account and region. */
 final class WhereView extends VBox {
@@ -99,27 +97,21 @@ final class WhereView extends VBox {
     }
 
     private Node over() {
-        var box = new ComboBox<Optional<Parameter>>();
+        var box = new ComboBox<Over>();
         box.setId("where-over");
-        model.candidates().forEach(input -> box.getItems().add(Optional.of(input)));
-        box.getItems().add(Optional.empty());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Optional<Parameter> input) {
-                return input == null ? "" : name(input);
-            }
-
-            @Override
-            public Optional<Parameter> fromString(String text) {
-                return Optional.empty();
-            }
-        });
-        box.valueProperty().bindBidirectional(model.over());
+        model.candidates().forEach(input -> box.getItems().add(new Over(Optional.of(input))));
+        box.getItems().add(new Over(Optional.empty()));
+        box.setValue(new Over(model.over().get()));
+        box.valueProperty().subscribe(chosen -> model.over().set(chosen.input()));
         return InputForm.labelled(new Label(Words.of("where.over")), box);
     }
 
-    private static String name(Optional<Parameter> input) {
-        return input.map(it -> InputFieldViewModel.of(it).label()).orElseGet(() -> Words.of("where.over.none"));
+    /** What each round has a value of its own of. */
+    private record Over(Optional<Parameter> input) {
+        @Override
+        public String toString() {
+            return input.map(it -> InputFieldViewModel.of(it).label()).orElseGet(() -> Words.of("where.over.none"));
+        }
     }
 
     private Node things() {
@@ -136,7 +128,7 @@ final class WhereView extends VBox {
                 Parts.wrapped(Words.of("where.things.text"), "muted", "small"));
         model.over().subscribe(input -> {
             Parts.present(box, input.isPresent());
-            things.setAccessibleText(name(input));
+            things.setAccessibleText(new Over(input).toString());
         });
         return box;
     }

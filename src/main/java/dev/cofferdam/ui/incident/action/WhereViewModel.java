@@ -12,9 +12,7 @@ import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.InputFieldViewModel;
 import dev.cofferdam.ui.OffersViewModel;
 import dev.cofferdam.ui.Words;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -84,16 +82,12 @@ final class WhereViewModel {
     private Supplier<Offered> reading() {
         return over.get()
                 .filter(WhereViewModel::isOffered)
-                .<Supplier<Offered>>map(input -> new PlacesOffers(
-                        listing,
-                        input.type(),
-                        here,
-                        orOne(lines(accounts)).stream()
-                                .map(account -> account.equals(here.account()) ? "" : account)
-                                .toList(),
-                        role.get().strip(),
-                        orOne(lines(regions))))
+                .<Supplier<Offered>>map(input -> new PlacesOffers(listing, input.type(), spread()))
                 .orElse(() -> new Offered(List.of(), false));
+    }
+
+    private Spread spread() {
+        return Spread.of(here, over.get(), things.get(), accounts.get(), role.get(), regions.get());
     }
 
     private static boolean isOffered(Parameter input) {
@@ -212,38 +206,7 @@ final class WhereViewModel {
 
     /** None where it is run once; to be asked for only when all was found right. */
     List<Round> rounds() {
-        if (!several.get()) return List.of();
-        var rounds = new ArrayList<Round>();
-        var placed = over.get().isPresent() ? thingsNow() : List.of(new Thing("", "", ""));
-        for (var thing : placed) {
-            if (thing.isPlaced()) rounds.add(round(thing.account(), thing.region(), thing));
-            else
-                for (var account : orOne(lines(accounts)))
-                    for (var region : thing.region().isEmpty() ? orOne(lines(regions)) : List.of(thing.region()))
-                        rounds.add(round(account, region, thing));
-        }
-        return rounds.stream().distinct().toList();
-    }
-
-    private Round round(String account, String region, Thing thing) {
-        var own = account.isEmpty() || account.equals(here.account());
-        return new Round(
-                own ? "" : account,
-                own ? "" : role.get().strip(),
-                region,
-                over.get()
-                        .map(input -> Map.of(
-                                input.name(),
-                                InputFieldViewModel.of(input).spec().parse(thing.id())))
-                        .orElse(Map.of()));
-    }
-
-    private List<Thing> thingsNow() {
-        return over.get()
-                .map(input -> lines(things).stream()
-                        .map(line -> Thing.read(line, input.type()))
-                        .toList())
-                .orElse(List.of());
+        return several.get() ? spread().rounds() : List.of();
     }
 
     private void changed() {
@@ -252,7 +215,9 @@ final class WhereViewModel {
     }
 
     private String counted() {
-        if (!several.get() || !problemOfThings().isEmpty()) return "";
+        if (!several.get()
+                || !problemOfThings().isEmpty()
+                || !problemOfAccounts().isEmpty()) return "";
         var rounds = rounds();
         var accountsOfAll = rounds.stream().map(Round::account).distinct().count();
         var regionsOfAll = rounds.stream().map(Round::region).distinct().count();
@@ -262,37 +227,38 @@ final class WhereViewModel {
     }
 
     private void tellProblems() {
-        thingsProblem.set(several.get() ? problemOfThings() : "");
-        accountsProblem.set(several.get() ? problemOf(accounts, ValueType.AWS_ACCOUNT_ID) : "");
-        regionsProblem.set(several.get() ? problemOf(regions, ValueType.AWS_REGION) : "");
-        roleProblem.set(several.get() && role.get().isBlank() && entersOthers() ? Words.of("where.role.missing") : "");
-        atOnceProblem.set(
-                several.get() && !isCount(atOnce.get().strip()) ? Words.of("where.at-once.wrong", MOST_AT_ONCE) : "");
+        tell(thingsProblem, problemOfThings());
+        tell(accountsProblem, problemOfAccounts());
+        tell(regionsProblem, problemOf(regions, ValueType.AWS_REGION));
+        tell(roleProblem, role.get().isBlank() && spread().entersOthers() ? Words.of("where.role.missing") : "");
+        tell(atOnceProblem, isCount(atOnce.get().strip()) ? "" : Words.of("where.at-once.wrong", MOST_AT_ONCE));
+    }
+
+    private void tell(ReadOnlyStringWrapper place, String problem) {
+        place.set(several.get() ? problem : "");
     }
 
     private String problemOfThings() {
         if (over.get().isEmpty()) return "";
         var field = InputFieldViewModel.of(over.get().get());
-        var all = thingsNow();
+        var all = spread().things();
         if (all.isEmpty()) return Words.of("form.missing");
-        var wrong = all.stream()
+        return all.stream()
                 .filter(thing -> !field.problemOf(thing.id()).isEmpty())
                 .findFirst()
-                .map(thing -> Words.of("form.line", thing.id(), field.problemOf(thing.id())));
-        if (wrong.isPresent()) return wrong.get();
-        var most = (long) all.size()
-                * orOne(lines(accounts)).size()
-                * orOne(lines(regions)).size();
+                .map(thing -> Words.of("form.line", thing.id(), field.problemOf(thing.id())))
+                .orElse("");
+    }
+
+    private String problemOfAccounts() {
+        var wrong = problemOf(accounts, ValueType.AWS_ACCOUNT_ID);
+        if (!wrong.isEmpty()) return wrong;
+        var most = spread().most();
         return most > MOST ? Words.of("where.too-many", most, MOST) : "";
     }
 
-    private boolean entersOthers() {
-        return Stream.concat(lines(accounts).stream(), thingsNow().stream().map(Thing::account))
-                .anyMatch(account -> !account.isEmpty() && !account.equals(here.account()));
-    }
-
     private static String problemOf(StringProperty typed, ValueType type) {
-        return lines(typed).stream()
+        return Spread.listed(typed.get()).stream()
                 .filter(line -> !type.pattern().matcher(line).matches())
                 .findFirst()
                 .map(line -> Words.of("form.line", line, Words.of("form.wrong", type.yamlName())))
@@ -301,19 +267,5 @@ final class WhereViewModel {
 
     private static boolean isCount(String text) {
         return text.matches("[0-9]{1,2}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_AT_ONCE;
-    }
-
-    private static List<String> orOne(List<String> some) {
-        return some.isEmpty() ? List.of("") : some;
-    }
-
-    private static List<String> lines(StringProperty typed) {
-        return typed.get()
-                .lines()
-                .flatMap(line -> Stream.of(line.split("[,;]")))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .distinct()
-                .toList();
     }
 }

@@ -21,6 +21,7 @@ import dev.cofferdam.ui.OffersViewModel;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -75,8 +76,7 @@ class ActionFormViewModelTest {
     /** The rounds, each as {@code ACCOUNT ROLE REGION INSTANCE}. */
     private List<String> rounds() {
         var rounds = new ArrayList<String>();
-        make().inputs()
-                .get(ActionPlaybook.TARGETS)
+        Objects.requireNonNull(make().inputs().get(ActionPlaybook.TARGETS))
                 .forEach(round -> rounds.add(String.join(
                         " ",
                         round.path("in_account").asString(),
@@ -204,6 +204,14 @@ class ActionFormViewModelTest {
         }
 
         @Test
+        void takesACommaForAPartOfAName() {
+            var things = Spread.of(form.here(), where.over().get(), "a,b\nc", "", "", "eu-west-1, us-east-1")
+                    .things();
+
+            assertThat(things).extracting(Thing::id).containsExactly("a,b", "c");
+        }
+
+        @Test
         void leavesWhatIsTheSameEverywhereAsItIs() {
             where.things().set(ONE);
             type("drop_tracked_connections", "true");
@@ -263,7 +271,9 @@ class ActionFormViewModelTest {
             where.role().set("Responder");
 
             assertThat(form.make(made::add)).isFalse();
-            assertThat(where.thingsProblem().get()).startsWith("That would be 2,001 rounds");
+            assertThat(where.accountsProblem().get()).startsWith("That would be 2,001 rounds");
+            where.over().set(Optional.empty());
+            assertThat(where.accountsProblem().get()).startsWith("That would be 2,001 rounds");
         }
     }
 
