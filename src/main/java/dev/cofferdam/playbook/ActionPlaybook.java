@@ -185,7 +185,7 @@ public record ActionPlaybook(Action<?, ?> action, Optional<String> until, Option
             case CONTAIN -> Optional.of(Phase.CONTAIN);
             case ERADICATE -> Optional.of(Phase.ERADICATE);
             case RECOVER -> Optional.of(Phase.RECOVER);
-            case LOCAL -> Optional.empty();
+            case NOTIFY, LOCAL -> Optional.empty();
         };
     }
 }

@@ -96,6 +96,7 @@ final class ActionDetails extends VBox {
             case CONTAIN -> Words.of("actions.kind.contain");
             case ERADICATE -> Words.of("actions.kind.eradicate");
             case RECOVER -> Words.of("actions.kind.recover");
+            case NOTIFY -> Words.of("actions.kind.notify");
             case LOCAL -> Words.of("actions.kind.local");
         };
     }
