@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One action by itself, found, filled in from what there is in the account, run and taken back, by the keyboard. */
+@InTheWindow
 class ActionWindowTest {
     @TempDir
     Path home;

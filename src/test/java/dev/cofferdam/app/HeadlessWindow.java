@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -30,6 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The program's window on the toolkit's own headless platform, and somebody who uses it. */
 final class HeadlessWindow implements AutoCloseable {
     private static final int SECONDS = 60;
+    private static final AtomicBoolean IN_USE = new AtomicBoolean();
 
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final FxRobot robot = new FxRobot();
@@ -57,6 +59,9 @@ final class HeadlessWindow implements AutoCloseable {
     }
 
     static HeadlessWindow open(WorkbenchServices services) throws TimeoutException {
+        assertThat(IN_USE.compareAndSet(false, true))
+                .as("alone with the window: see InTheWindow")
+                .isTrue();
         FxToolkit.registerPrimaryStage();
         return new HeadlessWindow(services);
     }
@@ -227,6 +232,7 @@ final class HeadlessWindow implements AutoCloseable {
         });
         workbench.close();
         workers.close();
+        IN_USE.set(false);
         assertThat(failures).isEmpty();
     }
 }
