@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** What an input of an action or of a sub-playbook takes. */
 record Wanted(String name, ValueType type, Parameter.Shape shape, List<String> words, boolean required) {
-    private static final String ARN = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    /** What every ARN looks like. */
+    private static final String ARN = "arn:partition:service:region:account:resource";
 
     static Wanted of(Parameter parameter) {
         return new Wanted(
