@@ -15,13 +15,17 @@ import dev.cofferdam.action.securityhub.UpdateWorkflow;
 import dev.cofferdam.servers.ChangeCase.Situation;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfiguration;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import tools.jackson.databind.JsonNode;
 
 /** How the actions on findings, and on what finds them, are tried. */
 final class FindingCases {
     private static final String FEATURE = "S3_DATA_EVENTS";
+    private static final int MANY = 10_000;
+    private static final int PAGE = 100;
 
     private FindingCases() {}
 
@@ -31,6 +35,7 @@ final class FindingCases {
                 new ChangeCase<>(new ArchiveFindings(), FindingCases::archiveFindings),
                 new ChangeCase<>(new RestoreDetector(), FindingCases::restoreDetector),
                 new ReadCase<>(new GetFindings(), FindingCases::aFindingOfTheHub, FindingCases::readsIt),
+                new ReadCase<>(new GetFindings(), "ten thousand", FindingCases::many, FindingCases::readsThemAll),
                 new ChangeCase<>(new UpdateWorkflow(), FindingCases::updateWorkflow),
                 new ReadCase<>(new ListExternalAccess(), FindingCases::anAnalyzer, FindingCases::listsWhatIsOpen),
                 new ReadCase<>(new GetFinding(), FindingCases::aFinding, FindingCases::readsTheFinding));
@@ -103,6 +108,26 @@ final class FindingCases {
         assertThat(out.findings()).isNotEmpty().containsExactlyElementsOf(Reads.texts(findings, "Findings", "/Id"));
         assertThat(out.titles()).containsExactlyElementsOf(Reads.texts(findings, "Findings", "/Title"));
         assertThat(out.severities()).containsExactlyElementsOf(Reads.texts(findings, "Findings", "/Severity/Label"));
+    }
+
+    /** A hundred pages of them. */
+    private static GetFindings.In many(Server server) {
+        server.account().hubFinding();
+        var hub = server.client(SecurityHubClient.class);
+        IntStream.range(0, MANY / PAGE)
+                .mapToObj(page -> IntStream.range(page * PAGE, (page + 1) * PAGE)
+                        .skip(page == 0 ? 1 : 0)
+                        .mapToObj(number -> FindingSeeds.ofTheHub("finding-" + number))
+                        .toList())
+                .forEach(page -> hub.batchImportFindings(r -> r.findings(page)));
+        return new GetFindings.In(null, null, null, null, false, MANY);
+    }
+
+    private static void readsThemAll(GetFindings.Out out, Server server) {
+        assertThat(out.count()).isEqualTo(MANY);
+        assertThat(out.findings()).doesNotHaveDuplicates().contains("finding-1", "finding-9999");
+        assertThat(out.truncated()).isFalse();
+        assertThat(server.kept().lines()).hasSize(MANY);
     }
 
     private static Situation<UpdateWorkflow.In, UpdateWorkflow.Out> updateWorkflow(Server server) {

@@ -32,28 +32,31 @@ final class FindingSeeds {
     String hubFinding() {
         return made.once("hubFinding", () -> {
             made.client(SecurityHubClient.class).enableSecurityHub();
-            made.client(SecurityHubClient.class)
-                    .batchImportFindings(r -> r.findings(AwsSecurityFinding.builder()
-                            .schemaVersion("2018-10-08")
-                            .id("open-port")
-                            .productArn("arn:aws:securityhub:us-east-1:123456789012:product/123456789012/default")
-                            .generatorId("harbour")
-                            .awsAccountId("123456789012")
-                            .createdAt("2026-06-01T00:00:00Z")
-                            .updatedAt("2026-06-01T00:00:00Z")
-                            .severity(s -> s.label("HIGH"))
-                            .title("A port is open")
-                            .description("A port is open")
-                            .resources(Resource.builder()
-                                    .id("arn:aws:s3:::harbour-exports")
-                                    .type("AwsS3Bucket")
-                                    .build())
-                            .workflow(w -> w.status("NEW"))
-                            .recordState("ACTIVE")
-                            .note(n -> n.text("seen").updatedBy("ada").updatedAt("2026-06-01T00:00:00Z"))
-                            .build()));
+            made.client(SecurityHubClient.class).batchImportFindings(r -> r.findings(ofTheHub("open-port")));
             return "open-port";
         });
+    }
+
+    static AwsSecurityFinding ofTheHub(String id) {
+        return AwsSecurityFinding.builder()
+                .schemaVersion("2018-10-08")
+                .id(id)
+                .productArn("arn:aws:securityhub:us-east-1:123456789012:product/123456789012/default")
+                .generatorId("harbour")
+                .awsAccountId("123456789012")
+                .createdAt("2026-06-01T00:00:00Z")
+                .updatedAt("2026-06-01T00:00:00Z")
+                .severity(s -> s.label("HIGH"))
+                .title("A port is open")
+                .description("A port is open")
+                .resources(Resource.builder()
+                        .id("arn:aws:s3:::harbour-exports")
+                        .type("AwsS3Bucket")
+                        .build())
+                .workflow(w -> w.status("NEW"))
+                .recordState("ACTIVE")
+                .note(n -> n.text("seen").updatedBy("ada").updatedAt("2026-06-01T00:00:00Z"))
+                .build();
     }
 
     String analyzer() {

@@ -1,5 +1,6 @@
 package dev.cofferdam.range.securityhub;
 
+import dev.cofferdam.aws.SdkJson;
 import dev.cofferdam.range.service.Call;
 import dev.cofferdam.range.service.ModelJson;
 import dev.cofferdam.range.service.Page;
@@ -12,6 +13,8 @@ import java.util.HashSet;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.AwsSecurityFinding;
 import software.amazon.awssdk.services.securityhub.model.AwsSecurityFindingIdentifier;
+import software.amazon.awssdk.services.securityhub.model.BatchImportFindingsRequest;
+import software.amazon.awssdk.services.securityhub.model.BatchImportFindingsResponse;
 import software.amazon.awssdk.services.securityhub.model.BatchUpdateFindingsRequest;
 import software.amazon.awssdk.services.securityhub.model.BatchUpdateFindingsResponse;
 import software.amazon.awssdk.services.securityhub.model.BatchUpdateFindingsUnprocessedFinding;
@@ -91,6 +94,16 @@ final class Findings implements SecurityHubClient {
         return BatchUpdateFindingsResponse.builder()
                 .processedFindings(done)
                 .unprocessedFindings(failed)
+                .build();
+    }
+
+    @Override
+    public BatchImportFindingsResponse batchImportFindings(BatchImportFindingsRequest request) {
+        if (request.findings().size() > MOST) throw invalid("more than 100 findings");
+        request.findings().forEach(finding -> put(HubFinding.of(SdkJson.of(finding))));
+        return BatchImportFindingsResponse.builder()
+                .successCount(request.findings().size())
+                .failedCount(0)
                 .build();
     }
 

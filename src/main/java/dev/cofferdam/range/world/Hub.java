@@ -21,6 +21,10 @@ public record Hub(Table<HubFinding> findings) implements State<Hub> {
             json = Given.required(json, "json");
         }
 
+        public static HubFinding of(ObjectNode json) {
+            return new HubFinding(json, 0, null, null);
+        }
+
         @Override
         public String id() {
             return json.path("Id").asString();
