@@ -23,8 +23,8 @@ record PolicyDocument(ActionRegistry actions, String partition, String region, S
     ObjectNode of(Playbook playbook) {
         var needed = new LinkedHashMap<String, Map<List<String>, TreeSet<String>>>();
         var steps = NeededPermissions.of(playbook, actions);
-        steps.forEach(step -> add(step, needed));
-        steps.stream().filter(NeededPermissions.Needing::isElsewhere).forEach(step -> addEntering(step, needed));
+        steps.forEach(step -> add(phase(step), step.action().permissions(), needed));
+        steps.forEach(step -> add("entering", step.entering(), needed));
         return document(needed);
     }
 
@@ -33,7 +33,7 @@ record PolicyDocument(ActionRegistry actions, String partition, String region, S
         var needed = new LinkedHashMap<String, Map<List<String>, TreeSet<String>>>();
         NeededPermissions.of(playbook, actions).stream()
                 .filter(NeededPermissions.Needing::isElsewhere)
-                .forEach(step -> add(step, needed));
+                .forEach(step -> add(phase(step), step.action().permissions(), needed));
         return document(needed);
     }
 
@@ -53,29 +53,21 @@ record PolicyDocument(ActionRegistry actions, String partition, String region, S
         return policy;
     }
 
-    private void add(NeededPermissions.Needing step, Map<String, Map<List<String>, TreeSet<String>>> needed) {
-        var phase = step.phase() == null ? "any" : Words.of(step.phase());
-        for (var permission : step.action().permissions()) {
+    private void add(
+            String statements, List<Permission> permissions, Map<String, Map<List<String>, TreeSet<String>>> needed) {
+        for (var permission : permissions) {
             var resources = permission.resources().stream()
                     .map(resource -> Permission.anywhere(resource, partition, region, account))
                     .sorted()
                     .toList();
-            needed.computeIfAbsent(phase, _ -> new TreeMap<>(Comparator.comparing(List::toString)))
+            needed.computeIfAbsent(statements, _ -> new TreeMap<>(Comparator.comparing(List::toString)))
                     .computeIfAbsent(resources, _ -> new TreeSet<>())
                     .add(permission.action());
         }
     }
 
-    /** The tags and the source identity tie what happens there to the case. */
-    private void addEntering(NeededPermissions.Needing step, Map<String, Map<List<String>, TreeSet<String>>> needed) {
-        var role = step.step().where().assumeRole();
-        // what a playbook computes is not known before it runs
-        var name = role == null || !role.references().isEmpty()
-                ? "*"
-                : role.source().strip();
-        needed.computeIfAbsent("entering", _ -> new TreeMap<>(Comparator.comparing(List::toString)))
-                .computeIfAbsent(List.of("arn:%s:iam::*:role/%s".formatted(partition, name)), _ -> new TreeSet<>())
-                .addAll(List.of("sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"));
+    private static String phase(NeededPermissions.Needing step) {
+        return step.phase() == null ? "any" : Words.of(step.phase());
     }
 
     private static String sid(String phase, int number) {

@@ -2,12 +2,14 @@ package dev.cofferdam.run;
 
 import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.ActionSpec;
+import dev.cofferdam.action.Permission;
 import dev.cofferdam.playbook.Phase;
 import dev.cofferdam.playbook.Playbook;
 import dev.cofferdam.playbook.Step;
 import dev.cofferdam.playbook.StepBody;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of a playbook, and of those that it calls, need to be permitted. */
@@ -22,6 +24,21 @@ public final class NeededPermissions {
         /** Whether it may work in another account than the run's target. */
         public boolean isElsewhere() {
             return step.where().account() != null;
+        }
+
+        /**
+         * What it takes to enter the accounts that the step names; the tags and the source identity tie what happens
+         * there to the case. A role that the playbook computes is any.
+         */
+        public List<Permission> entering() {
+            if (!isElsewhere()) return List.of();
+            var role = step.where().assumeRole();
+            var name = role == null || !role.references().isEmpty()
+                    ? "*"
+                    : role.source().strip();
+            return Stream.of("sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession")
+                    .map(action -> Permission.on("arn:${Partition}:iam::*:role/" + name, action))
+                    .toList();
         }
     }
 

@@ -110,7 +110,7 @@ public final class Preflight {
             List<NeededPermissions.Needing> steps, PolicySimulator simulator, String partition, String account) {
         var byResource = new TreeMap<String, TreeSet<String>>();
         steps.stream()
-                .flatMap(step -> step.action().permissions().stream())
+                .flatMap(step -> asked(step).stream())
                 .forEach(permission -> permission
                         .resources()
                         .forEach(resource -> byResource
@@ -127,7 +127,11 @@ public final class Preflight {
             NeededPermissions.Needing step, Map<Permission, Verdict> verdicts, List<Condition> conditions) {
         var readiness = conditions.stream().map(Condition::readiness).reduce(Readiness.READY, Preflight::worse);
         var reasons = new ArrayList<String>();
-        for (var permission : step.action().permissions()) {
+        if (step.isElsewhere()) {
+            readiness = worse(readiness, Readiness.UNKNOWN);
+            reasons.add("The step names an account: what the role there may do is not asked before it is entered.");
+        }
+        for (var permission : asked(step)) {
             for (var resource : permission.resources()) {
                 var found =
                         switch (Objects.requireNonNull(verdicts.get(Permission.on(resource, permission.action())))) {
@@ -152,6 +156,11 @@ public final class Preflight {
                 readiness,
                 reasons.stream().distinct().toList(),
                 conditions);
+    }
+
+    /** Of a step in another account: to enter it. What it does there is for the role's own policies. */
+    private static List<Permission> asked(NeededPermissions.Needing step) {
+        return step.isElsewhere() ? step.entering() : step.action().permissions();
     }
 
     private static Readiness worse(Readiness one, Readiness other) {

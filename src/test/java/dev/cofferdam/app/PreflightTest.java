@@ -108,6 +108,42 @@ class PreflightTest {
     }
 
     @Nested
+    class AStepInAnotherAccount {
+        private Preflight.Check checked() {
+            var text = """
+                format: 1
+                playbook: elsewhere
+                version: 1.0.0
+                title: Elsewhere
+                steps:
+                  - id: look
+                    phase: analyze
+                    action: iam.describe-principal
+                    with: {user: mallory}
+                    account: "444455556666"
+                    assume_role: Responder
+                """;
+            var playbook = new PlaybookReader(parts.actions())
+                    .read("elsewhere.yaml", text.getBytes(StandardCharsets.UTF_8), _ -> Optional.empty());
+            return check(playbook, Map.of()).getFirst();
+        }
+
+        @Test
+        void isNotKnownBeforeItsRoleIsAssumed() {
+            assertThat(checked().readiness()).isEqualTo(Readiness.UNKNOWN);
+            assertThat(checked().reasons()).singleElement().asString().contains("what the role there may do");
+        }
+
+        @Test
+        void isBlockedWhereItsRoleMayNotBeAssumed() {
+            onlyHas(policy("{'Effect': 'Allow', 'Action': 'iam:*', 'Resource': '*'}"));
+
+            assertThat(checked().readiness()).isEqualTo(Readiness.BLOCKED);
+            assertThat(checked().reasons()).anyMatch(reason -> reason.startsWith("sts:AssumeRole"));
+        }
+    }
+
+    @Nested
     class ARoleThatMayOnlyRead {
         @Test
         void isBlockedWhereSomethingChangesAndToldByWhat() {
