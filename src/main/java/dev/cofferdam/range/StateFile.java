@@ -2,6 +2,8 @@ package dev.cofferdam.range;
 
 import dev.cofferdam.aws.AwsSessionException;
 import dev.cofferdam.caselog.Json;
+import dev.cofferdam.range.world.Table;
+import dev.cofferdam.range.world.TrailEvent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,7 +15,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * Where an account's state is kept: {@code state.json}, always whole. A new state is written beside it and moved over
@@ -23,10 +31,28 @@ import tools.jackson.core.JacksonException;
  * {@link TrailFile}, and the state says how much of that is its own. Used by one thread at a time.
  */
 final class StateFile {
+    /** Writes of the tables only those anew that were changed. */
+    private static final JsonMapper WRITER = Json.MAPPER
+            .rebuild()
+            .addModule(new SimpleModule().addSerializer(new TableJson()))
+            .build();
+
+    private static final class TableJson extends StdSerializer<Table<?>> {
+        @SuppressWarnings("unchecked") // a table of anything
+        TableJson() {
+            super((Class<Table<?>>) (Class<?>) Table.class);
+        }
+
+        @Override
+        public void serialize(Table<?> table, JsonGenerator generator, SerializationContext context) {
+            generator.writeRawValue(table.json());
+        }
+    }
+
     private final Path folder;
     private final TrailFile trail;
-    /** How many events the state has itself: those that were there before the first call. */
-    private int early = -1;
+    /** The events that the state has itself: those that were there before the first call. */
+    private @Nullable Table<TrailEvent> early;
 
     StateFile(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
@@ -49,17 +75,18 @@ final class StateFile {
     }
 
     private SavedState whole(SavedState state) throws IOException {
-        early = state.world().events().size();
+        early = state.world().events().copy();
         trail.read(state.trail()).forEach(state.world().events()::put);
         return state;
     }
 
     /** Returns once the system has it, which outlives the process. */
     void write(SavedState state) throws IOException {
-        var events = state.world().events().all();
-        if (early < 0) early = events.size();
-        trail.add(events.subList(early + trail.lines(), events.size()));
-        writeState(state.with(state.world().withEvents(events.subList(0, early)), trail.lines()));
+        var events = state.world().events();
+        if (early == null) early = events.copy();
+        var written = early.size() + trail.lines();
+        if (written < events.size()) trail.add(events.all().subList(written, events.size()));
+        writeState(state.with(state.world().withEvents(early), trail.lines()));
     }
 
     private void writeState(SavedState state) throws IOException {
@@ -69,7 +96,7 @@ final class StateFile {
                 next,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 ownerOnly(folder, "rw-------"))) {
-            var bytes = ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(state));
+            var bytes = ByteBuffer.wrap(WRITER.writeValueAsBytes(state));
             while (bytes.hasRemaining()) channel.write(bytes);
         }
         Files.move(next, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

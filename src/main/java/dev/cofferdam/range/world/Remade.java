@@ -2,6 +2,7 @@ package dev.cofferdam.range.world;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes records anew from their own parts, so that what they hold is listed in their headers alone. Stateless. */
 final class Remade {
+    private static final MethodType ACCESSOR = MethodType.methodType(Object.class, Record.class);
+    private static final MethodType CONSTRUCTOR = MethodType.methodType(Record.class, Object[].class);
+
     /** How a record is taken apart and put together; looked up once for each type. */
     private record Shape(List<RecordComponent> components, List<MethodHandle> accessors, MethodHandle constructor) {}
 
@@ -23,12 +27,15 @@ final class Remade {
                         components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new));
                 var accessors = new MethodHandle[components.size()];
                 for (var i = 0; i < accessors.length; i++) {
-                    accessors[i] = lookup.unreflect(components.get(i).getAccessor());
+                    accessors[i] =
+                            lookup.unreflect(components.get(i).getAccessor()).asType(ACCESSOR);
                 }
                 return new Shape(
                         components,
                         Arrays.asList(accessors),
-                        lookup.unreflectConstructor(constructor).asSpreader(Object[].class, accessors.length));
+                        lookup.unreflectConstructor(constructor)
+                                .asSpreader(Object[].class, accessors.length)
+                                .asType(CONSTRUCTOR));
             } catch (ReflectiveOperationException e) {
                 throw new LinkageError(type + " is not a record that can be made anew", e);
             }
@@ -52,7 +59,7 @@ final class Remade {
         }
         try {
             @SuppressWarnings("unchecked") // made by the constructor of the record's own class
-            var made = (R) shape.constructor().invoke(parts);
+            var made = (R) (Record) shape.constructor().invokeExact(parts);
             return made;
         } catch (RuntimeException | Error e) {
             throw e;
@@ -83,7 +90,7 @@ final class Remade {
 
     private static @Nullable Object value(MethodHandle accessor, Record record) {
         try {
-            return accessor.invoke(record);
+            return (Object) accessor.invokeExact(record);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

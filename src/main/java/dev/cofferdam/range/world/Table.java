@@ -2,19 +2,24 @@ package dev.cofferdam.range.world;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.LinkedHashMap;
+import dev.cofferdam.caselog.Json;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.OrderedPMap;
 
 /** All resources of one kind, in the order in which they came. Holds state; not thread-safe. */
 public final class Table<T extends Resource> implements State<Table<T>> {
-    private Map<String, T> rows = new LinkedHashMap<>();
-    /** Whether a copy has the same rows, so that they are copied before they are changed. */
-    private boolean shared;
+    /** A change makes another map, which shares most of it: copies are made with every call. */
+    private OrderedPMap<String, T> rows = OrderedPMap.empty();
+
+    /** The rows as a list; null: nobody has asked since the last change. */
+    private @Nullable List<T> all;
+
+    /** The rows as JSON; null: nobody has asked since the last change. */
+    private @Nullable String json;
 
     private boolean touched;
 
@@ -24,9 +29,8 @@ public final class Table<T extends Resource> implements State<Table<T>> {
     public Table(@Nullable List<T> rows) {
         if (rows == null) return;
         for (var row : rows) {
-            if (this.rows.put(row.id(), row) != null) {
-                throw new IllegalArgumentException("there are two of " + row.id());
-            }
+            if (has(row.id())) throw new IllegalArgumentException("there are two of " + row.id());
+            this.rows = this.rows.plus(row.id(), row);
         }
     }
 
@@ -35,16 +39,16 @@ public final class Table<T extends Resource> implements State<Table<T>> {
     public Table<T> copy() {
         var copy = new Table<T>();
         copy.rows = rows;
-        copy.shared = true;
-        shared = true;
+        copy.all = all;
+        copy.json = json;
         return copy;
     }
 
-    private Map<String, T> own() {
-        if (shared) rows = new LinkedHashMap<>(rows);
-        shared = false;
+    private void become(OrderedPMap<String, T> changed) {
+        rows = changed;
+        all = null;
+        json = null;
         touched = true;
-        return rows;
     }
 
     @Override
@@ -58,7 +62,14 @@ public final class Table<T extends Resource> implements State<Table<T>> {
 
     @JsonValue
     public List<T> all() {
-        return List.copyOf(rows.values());
+        if (all == null) all = List.copyOf(rows.values());
+        return all;
+    }
+
+    /** The rows as JSON, made once for as long as they stay: an account is written with each call that changes it. */
+    public String json() {
+        if (json == null) json = Json.MAPPER.writeValueAsString(all());
+        return json;
     }
 
     public Stream<T> stream() {
@@ -79,16 +90,16 @@ public final class Table<T extends Resource> implements State<Table<T>> {
     }
 
     public void put(T row) {
-        own().put(row.id(), row);
+        become(rows.plus(row.id(), row));
     }
 
     public T update(String id, UnaryOperator<T> change) {
         var changed = change.apply(get(id));
-        own().put(id, changed);
+        become(rows.plus(id, changed));
         return changed;
     }
 
     public void remove(String id) {
-        own().remove(id);
+        become(rows.minus(id));
     }
 }

@@ -1,7 +1,6 @@
 package dev.cofferdam.range.world;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -170,9 +169,8 @@ public record World(
     }
 
     /** With another trail of events. */
-    public World withEvents(List<TrailEvent> others) {
-        return Remade.with(
-                this, (component, part) -> component.getName().equals("events") ? new Table<>(others) : part);
+    public World withEvents(Table<TrailEvent> others) {
+        return Remade.with(this, (component, part) -> component.getName().equals("events") ? others : part);
     }
 
     private World withGlobalsOf(World other) {
