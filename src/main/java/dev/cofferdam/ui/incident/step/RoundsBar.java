@@ -1,5 +1,6 @@
 package dev.cofferdam.ui.incident.step;
 
+import dev.cofferdam.run.RoundsPlan;
 import dev.cofferdam.ui.InputForm;
 import dev.cofferdam.ui.Notice;
 import dev.cofferdam.ui.Parts;
@@ -20,6 +21,9 @@ final class RoundsBar extends VBox {
     private final Button run;
     private final Button retry;
     private final Button cancel;
+    private final Button planUndo;
+    private final Button undo;
+    private final Button keep;
 
     RoundsBar(RoundsViewModel model) {
         super(6);
@@ -28,6 +32,10 @@ final class RoundsBar extends VBox {
         run = button("rounds-run", "", Feather.PLAY, model::run);
         retry = button("rounds-retry", Words.of("rounds.retry"), Feather.REFRESH_CW, model::retry);
         cancel = button("rounds-cancel", Words.of("rounds.cancel"), Feather.X_OCTAGON, model::cancel);
+        planUndo = button("rounds-plan-undo", Words.of("rounds.undo"), Feather.ROTATE_CCW, model::planUndo);
+        undo = button("rounds-undo", "", Feather.ROTATE_CCW, model::undo);
+        undo.getStyleClass().add("danger");
+        keep = button("rounds-keep", Words.of("undo.keep"), Feather.X, model::keepThem);
         var field = new TextField();
         field.setId("rounds-number");
         field.textProperty().bindBidirectional(model.number());
@@ -35,7 +43,7 @@ final class RoundsBar extends VBox {
                 .addAll(
                         Notice.of("notice-danger", Feather.ALERT_OCTAGON, Words.of("confirm.text")),
                         InputForm.labelled(new Label(Words.of("rounds.number")), field));
-        getChildren().addAll(sum, confirm, new FlowPane(8, 8, run, plan, retry, cancel));
+        getChildren().addAll(sum, confirm, new FlowPane(8, 8, undo, keep, run, plan, retry, planUndo, cancel));
         model.picture().subscribe(this::show);
     }
 
@@ -52,15 +60,19 @@ final class RoundsBar extends VBox {
     }
 
     private void show(RoundsPicture now) {
-        sum.setText(now.plan()
-                .map(all -> Words.of("rounds.sum", all.rounds().size(), all.changes(), all.resources()))
-                .orElse(""));
+        sum.setText(now.asked().map(all -> sum(all, now.canUndo())).orElse(""));
         Parts.present(sum, !sum.getText().isEmpty());
         Parts.present(confirm, now.wantsNumber());
         run.setText(now.plan()
                 .map(all -> Words.of("rounds.run.planned", all.rounds().size()))
                 .orElse(Words.of("rounds.run")));
         plan.setText(now.plan().isPresent() ? Words.of("rounds.plan.again") : Words.of("rounds.plan"));
+        undo.setText(now.undoPlan()
+                .map(all -> Words.of("rounds.undo.planned", all.rounds().size()))
+                .orElse(""));
+        Parts.present(undo, now.canUndo());
+        Parts.present(keep, now.canUndo());
+        Parts.present(planUndo, now.canPlanUndo());
         Parts.present(run, now.canRun());
         Parts.present(plan, now.canPlan());
         Parts.present(retry, now.canRetry());
@@ -68,6 +80,13 @@ final class RoundsBar extends VBox {
         emphasize(run, now.canRun());
         emphasize(plan, now.canPlan() && !now.canRun());
         emphasize(retry, now.canRetry() && !now.canPlan() && !now.canRun());
+    }
+
+    private static String sum(RoundsPlan all, boolean back) {
+        var rounds = all.rounds().size();
+        return back
+                ? Words.of("rounds.undo.sum", rounds, all.changes(), all.resources())
+                : Words.of("rounds.sum", rounds, all.changes(), all.resources());
     }
 
     private static void emphasize(Button button, boolean on) {

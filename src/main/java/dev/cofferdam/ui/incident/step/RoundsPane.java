@@ -61,15 +61,16 @@ final class RoundsPane extends VBox {
     }
 
     private void show(RoundsPicture now) {
-        planned = now.plan().map(plan -> plan.rounds().size()).orElse(0);
+        planned = now.asked().map(plan -> plan.rounds().size()).orElse(0);
         told.setText(told(now));
         progress.setProgress(now.progress());
         progress.setAccessibleText(told(now));
         together.setText(Words.of("rounds.together", now.all()));
         Parts.present(together, !now.whole());
-        var all = now.plan().filter(_ -> now.whole()).map(RoundsPlan::rounds).orElse(List.of());
+        var all = now.asked().filter(_ -> now.whole()).map(RoundsPlan::rounds).orElse(List.of());
         if (!plans.getItems().equals(all)) plans.getItems().setAll(all);
         Parts.present(plans, !all.isEmpty());
+        title.setText(now.undoPlan().isPresent() ? Words.of("rounds.undo.plans") : Words.of("rounds.plans"));
         Parts.present(title, !all.isEmpty());
         warnings.show(now.whole() ? now.warnings() : Map.of());
         fit();

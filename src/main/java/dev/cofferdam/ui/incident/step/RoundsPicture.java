@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  *
  * @param whole whether the loop itself is looked at, not one of its rounds
  * @param plan what all of them would change, as long as it still is what was shown
+ * @param undoPlan what taking all of them back would change, while somebody asks for it
+ * @param undoable how many hold a change that can be taken back
  * @param destructive whether their number has to be typed
  * @param busy whether something is under way for all of them
  */
@@ -33,6 +35,8 @@ record RoundsPicture(
         Map<Standing, Integer> counts,
         boolean changing,
         Optional<RoundsPlan> plan,
+        Optional<RoundsPlan> undoPlan,
+        int undoable,
         boolean destructive,
         boolean dryRun,
         boolean active,
@@ -49,7 +53,12 @@ record RoundsPicture(
 
     /** Empty where the step is no loop, nor a round of one, whose rounds go together. */
     static Optional<RoundsPicture> of(
-            RunSnapshot now, StepView view, ActionRegistry actions, Optional<RoundsPlan> shown, boolean busy) {
+            RunSnapshot now,
+            StepView view,
+            ActionRegistry actions,
+            Optional<RoundsPlan> shown,
+            Optional<RoundsPlan> undoShown,
+            boolean busy) {
         if (!view.step().roundsGoTogether() || !(view.step().body() instanceof StepBody.Act act))
             return Optional.empty();
         var rounds = rounds(now, view.key().loop());
@@ -63,6 +72,8 @@ record RoundsPicture(
                 Map.copyOf(counts),
                 action.filter(ChangeAction.class::isInstance).isPresent(),
                 shown.filter(plan -> stands(plan, rounds)),
+                undoShown.filter(plan -> undoStands(plan, rounds)),
+                (int) rounds.values().stream().filter(StepView::canUndo).count(),
                 action.map(Action::spec)
                         .filter(spec -> spec.risk() == Risk.DESTRUCTIVE)
                         .isPresent(),
@@ -86,6 +97,14 @@ record RoundsPicture(
                     return now != null
                             && now.state() instanceof StepState.Planned
                             && round.plan().equals(now.plan());
+                });
+    }
+
+    private static boolean undoStands(RoundsPlan plan, Map<StepKey, StepView> rounds) {
+        return !plan.rounds().isEmpty()
+                && plan.rounds().stream().allMatch(round -> {
+                    var now = rounds.get(round.step());
+                    return now != null && now.canUndo() && round.plan().equals(now.undoPlan());
                 });
     }
 
@@ -114,12 +133,28 @@ record RoundsPicture(
         return (count(Standing.DONE) + count(Standing.SKIPPED)) / (double) all();
     }
 
+    /** What somebody is asked about: taking back before running. */
+    Optional<RoundsPlan> asked() {
+        return undoPlan.or(() -> plan);
+    }
+
+    boolean canPlanUndo() {
+        return !busy && undoable > 1 && undoPlan.isEmpty();
+    }
+
+    boolean canUndo() {
+        return !busy && undoPlan.isPresent();
+    }
+
     boolean canPlan() {
-        return active && !busy && changing && count(Standing.LEFT) > 0;
+        return active && !busy && undoPlan.isEmpty() && changing && count(Standing.LEFT) > 0;
     }
 
     boolean canRun() {
-        return active && !busy && (changing ? plan.isPresent() && !dryRun : count(Standing.LEFT) > 0);
+        return active
+                && !busy
+                && undoPlan.isEmpty()
+                && (changing ? plan.isPresent() && !dryRun : count(Standing.LEFT) > 0);
     }
 
     boolean canRetry() {
@@ -131,7 +166,7 @@ record RoundsPicture(
     }
 
     boolean canDoSomething() {
-        return canPlan() || canRun() || canRetry() || canCancel();
+        return canPlan() || canRun() || canRetry() || canCancel() || canPlanUndo() || canUndo();
     }
 
     boolean wantsNumber() {
@@ -140,7 +175,7 @@ record RoundsPicture(
 
     /** What the rounds' plans warn of, and how many of them; what most have in common comes first. */
     Map<String, Long> warnings() {
-        return plan.map(RoundsPlan::rounds).orElse(List.of()).stream()
+        return asked().map(RoundsPlan::rounds).orElse(List.of()).stream()
                 .flatMap(round -> round.plan().plan().warnings().stream().distinct())
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()))
                 .entrySet()

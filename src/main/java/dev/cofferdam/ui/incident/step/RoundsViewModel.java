@@ -19,6 +19,7 @@ public final class RoundsViewModel {
     private final RunViewModel run;
     private final ActionRegistry actions;
     private final Map<StepKey, RoundsPlan> plans = new HashMap<>();
+    private final Map<StepKey, RoundsPlan> undoPlans = new HashMap<>();
     private final StringProperty number = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<RoundsPicture>> picture =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -62,6 +63,27 @@ public final class RoundsViewModel {
 
     void retry() {
         onLoop(loop -> perform(loop, on -> on.retryRounds(loop)));
+    }
+
+    /** Shows what taking all of them back would change. */
+    void planUndo() {
+        onLoop(loop -> run.perform(loop, on -> on.planUndoRounds(loop), plan -> {
+            undoPlans.put(loop, plan);
+            refresh();
+        }));
+    }
+
+    void undo() {
+        onLoop(loop -> {
+            var plan = undoPlans.get(loop);
+            if (plan != null) perform(loop, on -> on.undoRounds(loop, plan.hash()));
+        });
+    }
+
+    /** Takes nothing back. */
+    void keepThem() {
+        onLoop(undoPlans::remove);
+        refresh();
     }
 
     void cancel() {
@@ -108,6 +130,7 @@ public final class RoundsViewModel {
                         view,
                         actions,
                         Optional.ofNullable(plans.get(view.key().loop())),
+                        Optional.ofNullable(undoPlans.get(view.key().loop())),
                         run.isBusy(view.key().loop()))));
     }
 }

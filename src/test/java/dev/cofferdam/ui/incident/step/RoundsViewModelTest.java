@@ -19,6 +19,7 @@ import dev.cofferdam.ui.incident.run.RunViewModel;
 import dev.cofferdam.ui.incident.step.RoundsPicture.Standing;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Many rounds seen and run together. */
@@ -134,6 +135,56 @@ class RoundsViewModelTest {
         steps.select(round(1));
         steps.selectNext();
         assertThat(steps.selected().get()).contains(round(0));
+    }
+
+    @Nested
+    class ThatAreTakenBack {
+        private RoundsViewModel asked() {
+            var model = open(Steps.loop("each", REVERSIBLE, 4, Steps.DONE, Steps.DONE));
+            for (var i = 0; i < 2; i++) run.becomes(Steps.undoable(run.step("each#" + i), null));
+            var plan = new RoundsPlan(
+                    List.of(
+                            new Preview(round(0), "Round 0", Steps.plan("u0")),
+                            new Preview(round(1), "Round 1", Steps.plan("u1"))),
+                    "back");
+            run.when("plan undo rounds each", () -> {
+                plan.rounds()
+                        .forEach(r ->
+                                run.becomes(Steps.undoable(run.step(r.step().path()), r.plan())));
+                return plan;
+            });
+            assertThat(now(model).canPlanUndo()).isTrue();
+            model.planUndo();
+            return model;
+        }
+
+        @Test
+        void showFirstWhatThatWouldChange() {
+            var model = asked();
+
+            assertThat(now(model).canUndo()).isTrue();
+            assertThat(now(model).canRun()).isFalse();
+            assertThat(now(model).asked().orElseThrow().rounds()).hasSize(2);
+        }
+
+        @Test
+        void areTakenBackByThatPlan() {
+            var model = asked();
+            run.when("undo rounds each back", () -> true);
+            model.undo();
+
+            assertThat(run.asked()).containsExactly("plan undo rounds each", "undo rounds each back");
+        }
+
+        @Test
+        void stayWhereNobodyAgrees() {
+            var model = asked();
+            model.keepThem();
+
+            assertThat(now(model).canUndo()).isFalse();
+            assertThat(now(model).canPlanUndo()).isTrue();
+            assertThat(run.asked()).containsExactly("plan undo rounds each");
+        }
     }
 
     @Test
