@@ -82,7 +82,7 @@ class ActionWindowTest {
     }
 
     @Test
-    void isRunOnAllThingsThatFitWhatIsTypedWithOneDecision() {
+    void isRunOnAllThingsThatFitWhatIsTypedWithOneDecisionAndTakenBackWithAnother() {
         find("require imdsv2", "Require IMDSv2 of an instance");
         window.click("where-several");
         window.click("where-things");
@@ -98,6 +98,11 @@ class ActionWindowTest {
         window.awaits("all plans", () -> window.usable("rounds-run"));
         window.click("rounds-run");
         window.awaitText("3 rounds: 3 done");
+
+        window.click("rounds-plan-undo");
+        window.awaits("what that would change", () -> window.usable("rounds-undo"));
+        window.click("rounds-undo");
+        window.awaitText("3 rounds: 3 skipped or taken back");
     }
 
     @Test
