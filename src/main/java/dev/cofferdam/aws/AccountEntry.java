@@ -7,12 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Enters other accounts from a session that is open: assumes a role there with the session's credentials of that
- * moment, again whenever the role's own come to their end. Thread-safe.
+ * moment, again whenever the role's own come to their end. Where the session's have come to theirs too, they are
+ * renewed first. Thread-safe.
  *
  * @param access of the session that it is entered from
+ * @param validity of that session
  * @param caseId that the calls are tied to; null: none
  */
 record AccountEntry(
@@ -20,6 +24,7 @@ record AccountEntry(
         Mode mode,
         String region,
         Access access,
+        Validity validity,
         String sessionName,
         @Nullable String caseId,
         SessionRecords records,
@@ -54,11 +59,24 @@ record AccountEntry(
         var chain = new RoleChain(
                 target.toString(), List.of(role), region, sessionName, mark, this::clients, around.prompts());
         try {
-            return SessionCredentials.fetched(
-                    () -> chain.assume(access.credentials().resolveCredentials(), true), around.clock());
-        } catch (InterruptedException e) {
+            return SessionCredentials.fetched(() -> assumed(chain), around.clock());
+        } catch (InterruptedException | AbortedException e) {
             Thread.currentThread().interrupt();
             throw new AwsSessionException("The sign-in was interrupted. Try again.", e);
+        }
+    }
+
+    private AwsCredentials assumed(RoleChain chain) throws InterruptedException {
+        var renewal = records.renewal(validity);
+        renewal.whenDue();
+        var seen = renewal.generation();
+        try {
+            return chain.assume(access.credentials().resolveCredentials(), true);
+        } catch (AwsSessionException e) {
+            // AWS may have ended them before their time
+            if (!(e.getCause() instanceof SdkException refused)
+                    || !renewal.after(AwsErrors.explain(refused), seen, "sts:AssumeRole")) throw e;
+            return chain.assume(access.credentials().resolveCredentials(), true);
         }
     }
 

@@ -99,8 +99,8 @@ public final class LiveSessions implements Sessions {
             var signIn = new ProfileSignIn(name, file, region, mark, person, around);
             var credentials = credentials(signIn);
             var access = signIn.access().with(credentials);
-            var entry = entry(target, Mode.LIVE, region, access, order, records);
-            var session = session(entry, credentials);
+            var entry = entry(target, Mode.LIVE, region, access, credentials, order, records);
+            var session = session(entry);
             credentials.checkedBy(new SameIdentity(session.identity(), signIn, region));
             records.opened(session, name, signIn.chain(), mark);
             return session;
@@ -160,8 +160,8 @@ public final class LiveSessions implements Sessions {
                 around.version());
         var records = new SessionRecords(target, Mode.EXERCISE, order);
         return records.ifRefused(() -> {
-            var session =
-                    session(entry(target, Mode.EXERCISE, target.region(), access, order, records), Validity.ENDLESS);
+            var entry = entry(target, Mode.EXERCISE, target.region(), access, Validity.ENDLESS, order, records);
+            var session = session(entry);
             records.opened(session, null, null, null);
             return session;
         });
@@ -172,15 +172,16 @@ public final class LiveSessions implements Sessions {
             Mode mode,
             String region,
             Access access,
+            Validity validity,
             @Nullable SessionOrder order,
             SessionRecords records) {
         var name =
                 ProfileSignIn.sessionName(order == null ? null : order.actor().name());
         var caseId = order == null ? null : order.log().caseId();
-        return new AccountEntry(target, mode, region, access, name, caseId, records, around);
+        return new AccountEntry(target, mode, region, access, validity, name, caseId, records, around);
     }
 
-    private AwsSession session(AccountEntry entry, Validity validity) {
+    private AwsSession session(AccountEntry entry) {
         var clients = new ClientFactory(entry.access());
         try {
             var identity = SignIn.identity(entry.target(), clients, entry.region());
@@ -190,7 +191,7 @@ public final class LiveSessions implements Sessions {
                     identity,
                     entry.region(),
                     clients,
-                    validity,
+                    entry.validity(),
                     around.clock(),
                     there -> entry.enter(there, identity));
         } catch (RuntimeException e) {

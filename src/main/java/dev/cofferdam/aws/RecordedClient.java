@@ -29,14 +29,21 @@ final class RecordedClient implements InvocationHandler {
     private final SdkClient client;
     private final Renewal renewal;
 
-    RecordedClient(RecordLog log, Origin origin, AwsSession session, String service, String region, SdkClient client) {
+    RecordedClient(
+            RecordLog log,
+            Origin origin,
+            AwsSession session,
+            String service,
+            String region,
+            SdkClient client,
+            Renewal renewal) {
         this.log = log;
         this.origin = origin;
         this.session = session;
         this.service = service;
         this.region = region;
         this.client = client;
-        this.renewal = new Renewal(log, origin, session.validity());
+        this.renewal = renewal;
     }
 
     @Override

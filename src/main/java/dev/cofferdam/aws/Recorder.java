@@ -1,5 +1,6 @@
 package dev.cofferdam.aws;
 
+import dev.cofferdam.caselog.Draft;
 import dev.cofferdam.caselog.Origin;
 import dev.cofferdam.caselog.RecordLog;
 import java.lang.reflect.Proxy;
@@ -21,11 +22,18 @@ public final class Recorder implements ClientSource {
     private final RecordLog log;
     private final Origin origin;
     private final AwsSession session;
+    private final Waiting waiting;
 
     public Recorder(RecordLog log, Origin origin, AwsSession session) {
+        this(log, origin, session, Waiting.TO_THE_END);
+    }
+
+    /** @param waiting by which calls wait while somebody signs in again */
+    public Recorder(RecordLog log, Origin origin, AwsSession session, Waiting waiting) {
         this.log = log;
         this.origin = origin;
         this.session = session;
+        this.waiting = waiting;
     }
 
     /**
@@ -36,7 +44,12 @@ public final class Recorder implements ClientSource {
      */
     @Override
     public <C extends SdkClient> C client(Class<C> type, String region) {
-        var handler = new RecordedClient(log, origin, session, serviceOf(type), region, session.client(type, region));
+        var renewal = new Renewal(
+                (kind, message, body) -> log.append(Draft.of(kind, origin).with(message, body)),
+                session.validity(),
+                waiting);
+        var handler = new RecordedClient(
+                log, origin, session, serviceOf(type), region, session.client(type, region), renewal);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 

@@ -1,10 +1,7 @@
 package dev.cofferdam.aws;
 
 import dev.cofferdam.aws.AwsError.Category;
-import dev.cofferdam.caselog.Draft;
 import dev.cofferdam.caselog.Json;
-import dev.cofferdam.caselog.Origin;
-import dev.cofferdam.caselog.RecordLog;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.AbortedException;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,14 +14,20 @@ final class Renewal {
      */
     private static final Set<String> ENDED = Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
 
-    private final RecordLog log;
-    private final Origin origin;
-    private final Validity validity;
+    /** Where it is written down how. */
+    @FunctionalInterface
+    interface Records {
+        void write(String type, String message, ObjectNode body);
+    }
 
-    Renewal(RecordLog log, Origin origin, Validity validity) {
-        this.log = log;
-        this.origin = origin;
+    private final Records records;
+    private final Validity validity;
+    private final Waiting waiting;
+
+    Renewal(Records records, Validity validity, Waiting waiting) {
+        this.records = records;
         this.validity = validity;
+        this.waiting = waiting;
     }
 
     long generation() {
@@ -57,7 +60,7 @@ final class Renewal {
     boolean after(AwsError error, long seen, String call) {
         if (error.category() != Category.EXPIRED_CREDENTIALS || !ENDED.contains(error.code()) || error.changeUnknown())
             return false;
-        record(
+        records.write(
                 "session.expired",
                 "The session's credentials have ended: " + call + " was refused, and waits for new ones",
                 Json.object().put("call", call).put("code", error.code()));
@@ -66,11 +69,11 @@ final class Renewal {
 
     private boolean renew(long seen, String why) {
         try {
-            var renewed = validity.renew(seen);
+            var renewed = waiting.during(() -> validity.renew(seen));
             if (renewed && validity.generation() > seen) recordRenewed(why);
             return renewed;
         } catch (AwsSessionException e) {
-            record(
+            records.write(
                     "session.not_renewed",
                     "The session was not renewed: " + e.getMessage(),
                     Json.object().put("why", e.getMessage()));
@@ -84,14 +87,10 @@ final class Renewal {
     private void recordRenewed(String why) {
         var body = Json.object().put("why", why);
         validity.until().ifPresent(until -> body.put("expires_at", until.toString()));
-        record(
+        records.write(
                 "session.renewed",
                 "The session was renewed"
                         + validity.until().map(until -> ", until " + until).orElse("") + ": " + why,
                 body);
-    }
-
-    private void record(String type, String message, ObjectNode body) {
-        log.append(Draft.of(type, origin).with(message, body));
     }
 }

@@ -39,7 +39,7 @@ final class SessionCredentials implements AwsCredentialsProvider, Validity {
     /** The generation that could not be renewed before its end, or that nobody wanted to: it is not tried twice. */
     private volatile long declined = -1;
 
-    private @Nullable CompletableFuture<Boolean> renewing;
+    private @Nullable CompletableFuture<Optional<Boolean>> renewing;
 
     private SessionCredentials(Fetch fetch, Clock clock, Held held) {
         this.fetch = fetch;
@@ -83,39 +83,46 @@ final class SessionCredentials implements AwsCredentialsProvider, Validity {
 
     @Override
     public boolean renew(long seen) throws InterruptedException {
-        CompletableFuture<Boolean> outcome;
-        boolean ours;
-        synchronized (this) {
-            if (held.generation() != seen) return true;
-            ours = renewing == null;
-            if (renewing == null) renewing = new CompletableFuture<>();
-            outcome = renewing;
+        while (true) {
+            CompletableFuture<Optional<Boolean>> outcome;
+            boolean ours;
+            synchronized (this) {
+                if (held.generation() != seen) return true;
+                ours = renewing == null;
+                if (renewing == null) renewing = new CompletableFuture<>();
+                outcome = renewing;
+            }
+            if (ours) lead(outcome);
+            var renewed = awaited(outcome);
+            if (renewed.isPresent()) return renewed.get();
+            // whoever was asked has been cancelled: the next of those that wait asks anew
         }
-        if (ours) lead(outcome);
-        return awaited(outcome);
     }
 
-    private void lead(CompletableFuture<Boolean> outcome) {
+    private void lead(CompletableFuture<Optional<Boolean>> outcome) throws InterruptedException {
         try {
-            outcome.complete(swapped());
+            var swapped = swapped();
+            over();
+            outcome.complete(Optional.of(swapped));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            outcome.completeExceptionally(new AwsSessionException(
-                    "The session was not renewed: whoever renewed it was interrupted. Run the step again.", e));
+            over();
+            outcome.complete(Optional.empty());
+            throw e;
         } catch (RuntimeException | Error e) {
             declined = held.generation();
+            over();
             outcome.completeExceptionally(e);
-        } finally {
-            synchronized (this) {
-                renewing = null;
-            }
         }
+    }
+
+    private synchronized void over() {
+        renewing = null;
     }
 
     /** Static keys come back as they were: there is nothing to go on with. */
     private boolean swapped() throws InterruptedException {
         var old = held;
-        var fresh = fetch.fetch();
+        var fresh = fetched();
         if (fresh.equals(old.credentials())) {
             declined = old.generation();
             return false;
@@ -125,7 +132,20 @@ final class SessionCredentials implements AwsCredentialsProvider, Validity {
         return true;
     }
 
-    private static boolean awaited(CompletableFuture<Boolean> outcome) throws InterruptedException {
+    /** A client that is interrupted in a call has an exception of its own for it. */
+    private AwsCredentials fetched() throws InterruptedException {
+        try {
+            return fetch.fetch();
+        } catch (RuntimeException e) {
+            if (!Thread.interrupted()) throw e;
+            var interrupted = new InterruptedException("interrupted while the session was being renewed");
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+    }
+
+    /** @return empty: whoever renewed it was interrupted */
+    private static Optional<Boolean> awaited(CompletableFuture<Optional<Boolean>> outcome) throws InterruptedException {
         try {
             return outcome.get();
         } catch (ExecutionException e) {

@@ -58,6 +58,11 @@ final class SessionRecords {
         write("session.opened", "Signed in to " + target + " as " + identity.arn(), body, identity);
     }
 
+    /** For a session that another account is entered from. */
+    Renewal renewal(Validity validity) {
+        return new Renewal((type, message, body) -> write(type, message, body, null), validity, Waiting.TO_THE_END);
+    }
+
     /** @param from who entered it */
     void entered(AwsSession session, Identity from, String role, @Nullable CaseMark mark) {
         var identity = session.identity();

@@ -2,6 +2,7 @@ package dev.cofferdam.run;
 
 import dev.cofferdam.action.Action;
 import dev.cofferdam.action.ActionRegistry;
+import dev.cofferdam.action.CancelledException;
 import dev.cofferdam.aws.AwsSession;
 import dev.cofferdam.aws.AwsSessionException;
 import dev.cofferdam.caselog.Actor;
@@ -243,7 +244,7 @@ final class RunCore implements AutoCloseable {
 
     /** @throws IntentException when the account it works in cannot be entered, which is recorded as its failure */
     StepWork stepWork(Place place, Work work) {
-        var workplace = workplace(place);
+        var workplace = workplace(place, work);
         var identity = workplace.session().identity();
         var origin = journal.at(place.key()).by(actor.with(identity.arn(), identity.account()));
         var context = new StepContext(log, origin, place.key(), workplace, work);
@@ -262,10 +263,14 @@ final class RunCore implements AutoCloseable {
         return workplaces.accountOf(place);
     }
 
-    private Workplace workplace(Place place) {
+    private Workplace workplace(Place place, Work work) {
         var facts = state.facts(place.key());
         try {
-            return workplaces.of(place, facts);
+            return work.during(() -> workplaces.of(place, facts));
+        } catch (CancelledException | InterruptedException e) {
+            if (e instanceof InterruptedException) Thread.currentThread().interrupt();
+            throw new IntentException("'%s' was cancelled before its account was entered."
+                    .formatted(place.step().title()));
         } catch (AwsSessionException e) {
             var failure = Failures.notEntered(e);
             // a change that is held, or in doubt, stays what it is: only the look at it failed

@@ -34,7 +34,7 @@ final class StepContext implements ActionContext {
         this.key = key;
         this.workplace = workplace;
         this.work = work;
-        this.recorder = new Recorder(this::append, origin, workplace.session());
+        this.recorder = new Recorder(this::append, origin, workplace.session(), work);
     }
 
     /** The record of an intended call is the last place where a cancelled step can stop before it changes something. */

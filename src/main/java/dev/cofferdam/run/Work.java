@@ -2,15 +2,17 @@ package dev.cofferdam.run;
 
 import dev.cofferdam.action.CancelledException;
 import dev.cofferdam.aws.AwsSession;
+import dev.cofferdam.aws.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one thread does for one step: how far it is, and whether it should stop. Cancelling is cooperative: work stops
- * before its next change leaves, at its next word of progress, or while it waits, never in the middle of a call.
+ * before its next change leaves, at its next word of progress, or while it waits, for time or for a person, never in
+ * the middle of a call.
  */
-final class Work {
+final class Work implements Waiting {
     private final Instant since;
     private final AwsSession session;
     private final Runnable changed;
@@ -90,6 +92,37 @@ final class Work {
             throw new CancelledException();
         }
         check();
+    }
+
+    /** What somebody takes to sign in is none of the step's time. */
+    @Override
+    public <T> T during(Asking<T> asking) throws InterruptedException {
+        var from = session.clock().instant();
+        synchronized (this) {
+            check();
+            waiting = Thread.currentThread();
+        }
+        try {
+            return asking.ask();
+        } catch (InterruptedException | RuntimeException e) {
+            if (!isCancelled()) throw e;
+            stopping();
+            var told = new CancelledException();
+            told.addSuppressed(e);
+            throw told;
+        } finally {
+            synchronized (this) {
+                waiting = null;
+                if (cancelled) Thread.interrupted();
+                if (deadline != null)
+                    deadline =
+                            deadline.plus(Duration.between(from, session.clock().instant()));
+            }
+        }
+    }
+
+    private synchronized boolean isCancelled() {
+        return cancelled;
     }
 
     private synchronized void stopping() {

@@ -3,8 +3,12 @@ package dev.cofferdam.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cofferdam.caselog.Mode;
+import dev.cofferdam.caselog.Origin;
+import java.time.Duration;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iam.IamClient;
 
 /** A session that goes on into another account of the organization. */
 class AnotherAccountTest extends OnLocalAws {
@@ -44,6 +48,39 @@ class AnotherAccountTest extends OnLocalAws {
         assertThat(opened().path("account").asString()).isEqualTo("777788889999");
         assertThat(opened().path("credentials").asString()).endsWith(" → " + MEMBER);
         assertThat(opened().path("source_identity").asString()).isEqualTo("cofferdam-" + log.caseId());
+    }
+
+    @Test
+    void isEnteredAlsoAfterTheSessionItselfHasEnded() {
+        try (var session = signIn("prod")) {
+            clock.pass(Duration.ofHours(3));
+
+            assertThat(session.in(there).identity().account()).isEqualTo("777788889999");
+        }
+        assertThat(types()).endsWith("session.opened", "session.renewed", "session.opened");
+    }
+
+    @Test
+    void isEnteredAlsoWhenAwsHasEndedTheSessionBeforeItsTime() {
+        try (var session = signIn("prod")) {
+            aws.endSessions();
+
+            assertThat(session.in(there).identity().account()).isEqualTo("777788889999");
+        }
+        assertThat(types()).endsWith("session.opened", "session.expired", "session.renewed", "session.opened");
+    }
+
+    @Test
+    void staysOpenWhenItAndTheSessionEndTogether() {
+        try (var session = signIn("prod")) {
+            var other = session.in(there);
+            clock.pass(Duration.ofHours(3));
+            aws.endSessions();
+
+            var iam = new Recorder(log, Origin.of(actor(), Mode.LIVE), other).client(IamClient.class, "eu-west-1");
+            iam.deleteUser(r -> r.userName("bob"));
+        }
+        assertThat(types()).endsWith("session.renewed", "session.renewed", "aws.intended", "aws.answered");
     }
 
     @Test

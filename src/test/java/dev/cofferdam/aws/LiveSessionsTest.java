@@ -192,8 +192,15 @@ class LiveSessionsTest {
                         Map.of(),
                         "1"));
                 var origin = Origin.of(new Actor("Ada", "ada", "host", null, null), Mode.EXERCISE);
+                var renewal = new Renewal((_, _, _) -> {}, session.validity(), Waiting.TO_THE_END);
                 var iam = new RecordedClient(
-                        log, origin, session, "iam", "us-east-1", clients.client(IamClient.class, "us-east-1"));
+                        log,
+                        origin,
+                        session,
+                        "iam",
+                        "us-east-1",
+                        clients.client(IamClient.class, "us-east-1"),
+                        renewal);
                 var recorded = (IamClient)
                         Proxy.newProxyInstance(IamClient.class.getClassLoader(), new Class<?>[] {IamClient.class}, iam);
 

@@ -34,6 +34,8 @@ import software.amazon.awssdk.services.iam.IamClient;
 class RenewalTest {
     private static final String ROLE = "arn:aws:iam::111122223333:role/responder";
 
+    private static final Origin ORIGIN = Origin.of(new Actor("Ada", "ada", "host", null, null), Mode.LIVE);
+
     private static final int STEPS = 8;
 
     /** Until that many calls wait for new credentials. */
@@ -208,6 +210,24 @@ class RenewalTest {
     }
 
     @Test
+    void waitsAsItsStepWaits() {
+        aws.endSessions();
+        var cancelled = new IllegalStateException("the step was cancelled");
+        var waiting = new Waiting() {
+            @Override
+            public <T> T during(Asking<T> asking) {
+                throw cancelled;
+            }
+        };
+
+        var waits = new Recorder(log, ORIGIN, session, waiting).client(IamClient.class, "eu-west-1");
+
+        assertThatThrownBy(() -> waits.deleteUser(r -> r.userName("bob"))).isSameAs(cancelled);
+        assertThat(person.asked).hasSize(1);
+        assertThat(log.types()).containsExactly("aws.intended", "aws.answered", "session.expired");
+    }
+
+    @Test
     void isRefusedAsSomebodyElse() {
         person.codes.add("000002");
         aws.namesSessions = "mallory";
@@ -265,13 +285,12 @@ class RenewalTest {
     }
 
     private IamClient recorded(AwsSession of) {
-        var origin = Origin.of(new Actor("Ada", "ada", "host", null, null), Mode.LIVE);
         RecordLog counting = draft -> {
             var record = log.append(draft);
             if (record.type().equals("session.expired")) expired.countDown();
             return record;
         };
-        return new Recorder(counting, origin, of).client(IamClient.class, "eu-west-1");
+        return new Recorder(counting, ORIGIN, of).client(IamClient.class, "eu-west-1");
     }
 
     private AwsSession signIn(String configuration) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cofferdam.aws.SignInPrompts.DeviceRequest;
 import dev.cofferdam.aws.SignInPrompts.MfaRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,24 @@ class SignInDeskTest {
         }
 
         @Test
+        void isGoneWithTheStepThatWaitedForIt() throws Exception {
+            var shown = shown();
+            var waiting = Thread.startVirtualThread(() -> {
+                try {
+                    desk.mfaCode(CODE);
+                } catch (InterruptedException _) {
+                    // as the step that was cancelled
+                }
+            });
+            assertThat(shown.await(30, TimeUnit.SECONDS)).isTrue();
+
+            waiting.interrupt();
+
+            assertThat(waiting.join(Duration.ofSeconds(30))).isTrue();
+            assertThat(desk.current().get()).isEmpty();
+        }
+
+        @Test
         void hasSixDigits() {
             assertThat(SignInDesk.isCode("123456")).isTrue();
             assertThat(SignInDesk.isCode("12345")).isFalse();
@@ -69,10 +88,7 @@ class SignInDeskTest {
 
         private CompletableFuture<Optional<String>> asked() throws InterruptedException {
             var answer = new CompletableFuture<Optional<String>>();
-            var shown = new CountDownLatch(1);
-            desk.current().subscribe(now -> {
-                if (now.isPresent()) shown.countDown();
-            });
+            var shown = shown();
             Thread.startVirtualThread(() -> {
                 try {
                     answer.complete(desk.mfaCode(CODE));
@@ -82,6 +98,14 @@ class SignInDeskTest {
             });
             assertThat(shown.await(30, TimeUnit.SECONDS)).isTrue();
             return answer;
+        }
+
+        private CountDownLatch shown() {
+            var shown = new CountDownLatch(1);
+            desk.current().subscribe(now -> {
+                if (now.isPresent()) shown.countDown();
+            });
+            return shown;
         }
     }
 
