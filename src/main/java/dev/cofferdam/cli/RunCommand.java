@@ -1,7 +1,6 @@
 package dev.cofferdam.cli;
 
 import dev.cofferdam.aws.AwsSession;
-import dev.cofferdam.aws.SessionOrder;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.caselog.CaseSummary;
@@ -20,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -70,11 +70,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on with the case's latest run of the playbook.")
     private boolean resume;
 
-    @Option(
-            names = "--break-glass",
-            paramLabel = "REASON",
-            description = "Act as the account's break-glass role; the reason is logged before.")
-    private @Nullable String breakGlass;
+    @Mixin
+    private BreakGlass breakGlass = new BreakGlass();
 
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
@@ -117,9 +114,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private AwsSession open(Target on, CaseLog log) {
-        if (breakGlass != null && breakGlass.isBlank())
-            throw Refusal.invalid("--break-glass takes the reason, as in --break-glass 'the responder role is locked'");
-        return parts.get().sessions().open(on, new SessionOrder(log, parts.get().actor(), breakGlass));
+        return parts.get().sessions().open(on, breakGlass.order(log, parts.get().actor()));
     }
 
     private List<Preflight.Check> check(

@@ -1,7 +1,6 @@
 package dev.cofferdam.cli;
 
 import dev.cofferdam.aws.AwsSession;
-import dev.cofferdam.aws.SessionOrder;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.run.Run;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +37,9 @@ final class UndoCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Only show the plans.")
     private boolean dryRun;
+
+    @Mixin
+    private BreakGlass breakGlass = new BreakGlass();
 
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
@@ -71,7 +74,7 @@ final class UndoCommand implements Callable<Integer> {
 
     /** @return whether everything that was wanted of this run was taken back */
     private boolean undo(RunSummary summary, CaseLog log, Set<String> missing) {
-        var order = SessionOrder.of(log, parts.get().actor());
+        var order = breakGlass.order(log, parts.get().actor());
         try (AwsSession session = parts.get().sessions().open(Target.parse(summary.target()), order);
                 Run run = parts.get().runs().reopen(log, session, parts.get().actor(), summary.runId())) {
             var graphs = new GraphLines(parts.get().actions(), log.evidence());

@@ -63,11 +63,50 @@ public final class CaseOpener {
      * @throws AwsSessionException when nobody can be signed in
      */
     public OpenCase.OpenRun reopen(CaseLog log, RunSummary run) {
+        return reopen(log, run, null);
+    }
+
+    /**
+     * @param breakGlass why the account's break-glass role is needed; null: it is not
+     * @throws AwsSessionException when nobody can be signed in
+     */
+    public OpenCase.OpenRun reopen(CaseLog log, RunSummary run, @Nullable String breakGlass) {
         return working(
                 log,
                 run.target(),
-                null,
+                breakGlass,
                 session -> services.runs().reopen(log, session, services.actor(), run.runId()));
+    }
+
+    /**
+     * A run that is open goes on as its account's break-glass role. It stays as it is until that has let us in; then
+     * what is under way in it comes to a safe place first.
+     *
+     * @throws AwsSessionException when nobody can be signed in
+     */
+    public OpenCase.OpenRun breakGlass(CaseLog log, OpenCase.OpenRun open, String reason) {
+        var session =
+                services.sessions().open(open.session().target(), new SessionOrder(log, services.actor(), reason));
+        try {
+            refuseOtherAccount(open.session(), session);
+            open.close();
+            return new OpenCase.OpenRun(
+                    services.runs()
+                            .reopen(log, session, services.actor(), open.run().id()),
+                    session);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static void refuseOtherAccount(AwsSession open, AwsSession other) {
+        var acts = open.identity().account();
+        var entered = other.identity().account();
+        if (!acts.equals(entered))
+            throw new AwsSessionException(
+                    "The run acts on account %s, and the break-glass profile of %s enters account %s. Mend it in ~/.aws/config."
+                            .formatted(acts, open.target(), entered));
     }
 
     private OpenCase existing(String id) {

@@ -71,6 +71,31 @@ class RunCommandsTest {
     }
 
     @Nested
+    class BreakGlass {
+        @Test
+        void isAskedForAnewWhenARunIsGoneOnWithAndWhenItIsTakenBack() {
+            var id = newCase();
+            runOnTheRange(id);
+
+            assertThat(run(id, "--resume", "--break-glass", "locked out").err()).contains("has no break-glass role");
+            assertThat(shell.run("undo", "--case", id, "--all", "--break-glass", "locked out")
+                            .err())
+                    .contains("has no break-glass role");
+        }
+
+        @Test
+        void needsAReason() {
+            var id = newCase();
+            runOnTheRange(id);
+
+            var refused = shell.run("undo", "--case", id, "--all", "--break-glass", " ");
+
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err()).contains("takes the reason");
+        }
+    }
+
+    @Nested
     class OneAction {
         @Test
         void isRunByItselfAndTakenBack() throws IOException {

@@ -5,6 +5,9 @@ import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.aws.AwsSession;
 import dev.cofferdam.aws.AwsSessionException;
 import dev.cofferdam.aws.FakeSession;
+import dev.cofferdam.aws.SessionOrder;
+import dev.cofferdam.aws.Sessions;
+import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.Actor;
 import dev.cofferdam.caselog.CaseHome;
 import dev.cofferdam.caselog.CaseLog;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What the window works with, in a test: a real case log, real actions, and whatever playbooks and runs are given. */
-public final class TestServices implements PlaybookSource, Runs {
+public final class TestServices implements PlaybookSource, Runs, Sessions {
     private final Clock clock =
             Clock.tick(Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC), Duration.ofMillis(1));
     private final CaseHome cases;
@@ -39,8 +42,10 @@ public final class TestServices implements PlaybookSource, Runs {
     private final List<Practice> practices = new ArrayList<>();
     private final List<String> started = new ArrayList<>();
     private final List<RunSummary> summaries = new ArrayList<>();
+    private final List<String> brokenGlass = new ArrayList<>();
     private @Nullable Run run;
     private @Nullable String signInProblem;
+    private @Nullable String glassProblem;
 
     public TestServices(Path folder) {
         this.folder = folder;
@@ -92,7 +97,7 @@ public final class TestServices implements PlaybookSource, Runs {
         return new WorkbenchServices(
                 cases,
                 this,
-                (_, _) -> session(),
+                this,
                 this,
                 new ActionRegistry(IamActions.all()),
                 new Timeline(cases),
@@ -103,7 +108,26 @@ public final class TestServices implements PlaybookSource, Runs {
                 new SettingsFile(folder.resolve("window.json")));
     }
 
-    private AwsSession session() {
+    public TestServices glassHolds(String why) {
+        glassProblem = why;
+        return this;
+    }
+
+    /** Why the glass was broken, in order. */
+    public List<String> brokenGlass() {
+        return brokenGlass;
+    }
+
+    @Override
+    public AwsSession open(Target target, SessionOrder order) {
+        if (order.breakGlass() == null) return open(target, order.log().folder());
+        if (glassProblem != null) throw new AwsSessionException(glassProblem);
+        brokenGlass.add(order.breakGlass());
+        return new FakeSession(Map.of());
+    }
+
+    @Override
+    public AwsSession open(Target target, Path caseFolder) {
         if (signInProblem != null) throw new AwsSessionException(signInProblem);
         return new FakeSession(Map.of());
     }

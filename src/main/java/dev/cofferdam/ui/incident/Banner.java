@@ -8,8 +8,8 @@ import dev.cofferdam.ui.Icons;
 import dev.cofferdam.ui.OpenCase;
 import dev.cofferdam.ui.Parts;
 import dev.cofferdam.ui.Words;
-import java.time.Instant;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,27 +22,24 @@ final class Banner extends HBox {
 
     private final OpenCase incident;
     private final Label time = whole(Parts.label("", "banner-fact", "banner-time"));
-    private Optional<AwsSession> session = Optional.empty();
 
-    Banner(IncidentViewModel.Stage.Opened opened) {
+    Banner(IncidentViewModel.Stage.Opened opened, ObservableValue<Optional<SessionTime>> left) {
         super(16);
         this.incident = opened.incident();
         getStyleClass().add("banner");
         setId("banner");
         time.setId("session-time");
+        left.subscribe(this::tell);
         opened.runs().current().subscribe(work -> show(work.map(Work::session)));
     }
 
-    /** Says how long the session is good for still. */
-    void tick(Instant now) {
-        var left = session.flatMap(open -> SessionTime.of(open.validity(), now));
+    private void tell(Optional<SessionTime> left) {
         Parts.present(time, left.isPresent());
         time.setText(left.map(SessionTime::text).orElse(""));
         time.pseudoClassStateChanged(SOON, left.filter(SessionTime::soon).isPresent());
     }
 
     private void show(Optional<AwsSession> session) {
-        this.session = session;
         var mode = session.map(AwsSession::mode).orElse(incident.summary().mode());
         getStyleClass().removeAll("banner-live", "banner-exercise");
         getStyleClass()

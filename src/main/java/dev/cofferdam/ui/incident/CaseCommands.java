@@ -1,6 +1,8 @@
 package dev.cofferdam.ui.incident;
 
+import dev.cofferdam.aws.Target;
 import dev.cofferdam.run.RunStatus;
+import dev.cofferdam.run.StepState;
 import dev.cofferdam.ui.CaseLinks;
 import dev.cofferdam.ui.Command;
 import dev.cofferdam.ui.SafeText;
@@ -115,6 +117,21 @@ final class CaseCommands {
                             Words.of("command.group.run"),
                             () -> opened.runs().select(work)));
                 });
+        for (var hindered : opened.runs().hindered()) {
+            var title = SafeText.line(hindered.playbook());
+            var target = SafeText.line(hindered.target());
+            commands.add(Command.of(
+                    "run.again." + hindered.runId(),
+                    Words.of("command.run.again", title, target),
+                    Words.of("command.group.run"),
+                    () -> opened.runs().retry(hindered)));
+            if (hindered.canBreakGlass())
+                commands.add(Command.of(
+                        "run.glass." + hindered.runId(),
+                        Words.of("command.run.glass", title, target),
+                        Words.of("command.group.run"),
+                        () -> deeds.breakGlass(hindered)));
+        }
     }
 
     private void ofRun(List<Command> commands, Work work) {
@@ -128,8 +145,15 @@ final class CaseCommands {
             commands.add(Command.of("run.pause", Words.of("command.pause"), group, () -> deeds.pause(run))
                     .hinderedIf(ended, Words.of("command.step.ended")));
         }
+        commands.add(Command.of("run.break-glass", Words.of("command.glass"), group, () -> deeds.breakGlass(work))
+                .hinderedIf(isUnderWay(run), Words.of("command.glass.busy"))
+                .hinderedIf(!(work.session().target() instanceof Target.Profile), Words.of("command.glass.none")));
         commands.add(Command.of("run.preflight", Words.of("command.preflight"), group, () -> deeds.preflight(work)));
         commands.add(Command.of("run.release", Words.of("command.release"), group, () -> deeds.release(run)));
+    }
+
+    private static boolean isUnderWay(RunViewModel run) {
+        return run.snapshot().get().steps().stream().anyMatch(step -> step.state() instanceof StepState.Running);
     }
 
     private static Command next(RunViewModel run) {

@@ -16,6 +16,7 @@ import dev.cofferdam.ui.incident.action.ActionBrowserViewModel;
 import dev.cofferdam.ui.incident.action.ActionFormView;
 import dev.cofferdam.ui.incident.graph.GraphView;
 import dev.cofferdam.ui.incident.run.RunViewModel;
+import java.util.function.Consumer;
 
 /** What can be done with a case as a whole; each asks in an overlay first. */
 final class CaseDeeds {
@@ -87,7 +88,7 @@ final class CaseDeeds {
 
     /** The step that is looked at, with its records, for a ticket. */
     void copyStep(Work work) {
-        model.markdown(incident, work, Parts::copy, this::told);
+        model.markdown(incident, work, Parts::copy, happened -> told(Words.of("step.copy.failed"), happened));
     }
 
     /** A graph that a step kept among the evidence. */
@@ -99,8 +100,8 @@ final class CaseDeeds {
         graph.load();
     }
 
-    private void told(Trouble trouble) {
-        var box = new OverlayBox(Words.of("step.copy.failed"), window, 560);
+    private void told(String title, Trouble trouble) {
+        var box = new OverlayBox(title, window, 560);
         box.content(new TroublePanel(trouble));
         window.showOverlay(box);
     }
@@ -108,6 +109,21 @@ final class CaseDeeds {
     void pause(RunViewModel run) {
         window.showOverlay(new ReasonPrompt(
                 Words.of("pause.title"), Words.of("pause.text"), Words.of("case.pause"), window, run::pause));
+    }
+
+    /** Goes on with a run as its account's break-glass role. */
+    void breakGlass(Work work) {
+        askForGlass(reason -> runs.breakGlass(work, reason, happened -> told(Words.of("glass.failed"), happened)));
+    }
+
+    /** Opens a run that could not be opened, as its account's break-glass role. */
+    void breakGlass(RunsViewModel.Entry hindered) {
+        askForGlass(reason -> runs.retry(hindered, reason));
+    }
+
+    private void askForGlass(Consumer<String> use) {
+        window.showOverlay(new ReasonPrompt(
+                Words.of("glass.title"), Words.of("glass.text"), Words.of("glass.agree"), window, use));
     }
 
     /** What of the run the responder may do. */

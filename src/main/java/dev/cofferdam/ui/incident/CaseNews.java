@@ -48,7 +48,13 @@ final class CaseNews {
 
     private void follow() {
         if (ended) return;
-        for (var work : runs.works()) news.computeIfAbsent(work, this::watch);
+        var works = runs.works();
+        news.entrySet().removeIf(entry -> {
+            var isLeft = !works.contains(entry.getKey());
+            if (isLeft) entry.getValue().end();
+            return isLeft;
+        });
+        for (var work : works) news.computeIfAbsent(work, this::watch);
         if (window.isShown()) looked();
         attention.set(most());
     }

@@ -71,19 +71,26 @@ final class CaseView extends BorderPane {
         opened.timeline().zone().bindBidirectional(window.settings().zone());
         this.clocks = new ClocksViewModel(opened.incident().summary().openedAt());
         getStyleClass().add("incident");
-        var banner = new Banner(opened);
-        var top = new VBox(banner, new CaseHeader(opened, deeds, window));
+        var session = new SessionTimeViewModel(
+                opened.runs()
+                        .current()
+                        .map(work -> work.map(open -> open.session().validity())),
+                model::now);
+        var top = new VBox(new Banner(opened, session.time()), new CaseHeader(opened, deeds, window));
         if (opened.incident().log() != null) top.getChildren().add(situation(model));
         setTop(top);
         setCenter(middle());
-        setBottom(new StatusLine(opened, window));
+        setBottom(new StatusLine(opened, session.time(), window));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         opened.facts().facts().subscribe(now -> clocks.detectedAt(Optional.ofNullable(now.detectedAt())));
         opened.runs().current().subscribe(this::show);
         opened.runs().trouble().subscribe(_ -> show(opened.runs().current().get()));
+        opened.runs().onChange(() -> {
+            if (opened.runs().current().get().isEmpty()) show(Optional.empty());
+        });
         eachSecondWhileShown(() -> {
             clocks.tick(model.now());
-            banner.tick(model.now());
+            session.tick();
             if (opened.incident().log() == null) opened.timeline().poll();
         });
     }
@@ -236,7 +243,7 @@ final class CaseView extends BorderPane {
         var box = Parts.column(24);
         box.getStyleClass().add("without-run");
         var incident = opened.incident();
-        opened.runs().trouble().get().ifPresent(trouble -> box.getChildren().add(new TroublePanel(trouble)));
+        opened.runs().trouble().get().ifPresent(trouble -> box.getChildren().add(new TroublePanel(trouble, ways())));
         if (incident.log() == null) {
             box.getChildren()
                     .add(Parts.empty(Feather.EYE, Words.of("case.reading.title"), Words.of("case.reading.todo")));
@@ -249,6 +256,22 @@ final class CaseView extends BorderPane {
                             Parts.button(Words.of("case.no-run.choose"), Feather.PLAY, this::another, "accent")));
         }
         return box;
+    }
+
+    /** To the run that cannot be opened. */
+    private Node[] ways() {
+        var hindered = opened.runs().hindered();
+        var again = hindered.stream()
+                .limit(1)
+                .map(run -> Parts.button(
+                        Words.of("case.again"),
+                        Feather.REFRESH_CW,
+                        () -> opened.runs().retry(run)));
+        var glass = hindered.stream()
+                .filter(RunsViewModel.Entry::canBreakGlass)
+                .limit(1)
+                .map(run -> Parts.button(Words.of("glass.open"), Feather.UNLOCK, () -> deeds.breakGlass(run)));
+        return Stream.concat(again, glass).toArray(Node[]::new);
     }
 
     /** Clocks go on, and nobody tells us what another process writes. */

@@ -1,5 +1,6 @@
 package dev.cofferdam.ui.incident;
 
+import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.playbook.Step;
 import dev.cofferdam.playbook.StepBody;
@@ -17,12 +18,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of a case. All of them are opened, so that what any of them holds in the account is seen; one is looked at,
@@ -37,6 +40,11 @@ final class RunsViewModel {
      * @param hindrance why it cannot be
      */
     record Entry(String runId, String playbook, String target, Optional<Work> work, Optional<Trouble> hindrance) {
+        /** Whether its account may have a break-glass role: only a profile can name one. */
+        boolean canBreakGlass() {
+            return Target.parse(target) instanceof Target.Profile;
+        }
+
         static Entry of(Work work) {
             var now = work.run().snapshot().get();
             return new Entry(now.runId(), now.playbook().title(), now.target(), Optional.of(work), Optional.empty());
@@ -94,6 +102,13 @@ final class RunsViewModel {
         return beginning.getReadOnlyProperty();
     }
 
+    /** Those that could not be opened, the newest first. */
+    List<Entry> hindered() {
+        return entries.reversed().stream()
+                .filter(entry -> entry.hindrance().isPresent())
+                .toList();
+    }
+
     /** Those that are open. */
     List<Work> works() {
         return entries.stream().flatMap(entry -> entry.work().stream()).toList();
@@ -122,9 +137,10 @@ final class RunsViewModel {
             var why = hindered.filter(run::equals).map(_ -> incident.hindrance());
             entries.add(i, Entry.closed(run, why));
         }
+        changed();
         others.reversed().stream()
                 .filter(run -> hindered.filter(run::equals).isEmpty())
-                .forEach(run -> open(log, run));
+                .forEach(run -> open(log, run, null));
     }
 
     void select(Work work) {
@@ -144,12 +160,53 @@ final class RunsViewModel {
 
     /** Tries again what could not be opened. */
     void retry(Entry entry) {
+        retry(entry, null);
+    }
+
+    /** @param breakGlass why the account's break-glass role is needed; null: it is not */
+    void retry(Entry entry, @Nullable String breakGlass) {
         var log = incident.log();
         var run = former.get(entry.runId());
         if (log == null || run == null) return;
         trouble.set(Optional.empty());
         replace(Entry.closed(run, Optional.empty()));
-        open(log, run);
+        open(log, run, breakGlass);
+    }
+
+    /**
+     * Goes on with a run as its account's break-glass role, which takes changes back too. It stays as it is where that
+     * does not let us in.
+     */
+    void breakGlass(Work work, String reason, Consumer<Trouble> failed) {
+        var log = incident.log();
+        if (log == null) return;
+        var open = new OpenCase.OpenRun(work.run().run(), work.session());
+        opening.add(background.run(
+                _ -> opener.breakGlass(log, open, reason),
+                entered -> {
+                    opened.remove(open);
+                    opened.add(entered);
+                    exchange(work, work(entered));
+                },
+                failed));
+    }
+
+    private void exchange(Work old, Work entered) {
+        var isCurrent = current.get().filter(old::equals).isPresent();
+        old.run().selected().get().ifPresent(entered.run()::select);
+        replace(Entry.of(entered));
+        if (isCurrent) select(entered);
+        left(old);
+    }
+
+    private void left(Work old) {
+        background.run(
+                _ -> {
+                    old.run().leave();
+                    return true;
+                },
+                _ -> {},
+                happened -> trouble.set(Optional.of(happened)));
     }
 
     /** Begins another run, which is then looked at. */
@@ -178,9 +235,9 @@ final class RunsViewModel {
         opened.forEach(OpenCase.OpenRun::close);
     }
 
-    private void open(CaseLog log, RunSummary run) {
+    private void open(CaseLog log, RunSummary run, @Nullable String breakGlass) {
         opening.add(background.run(
-                _ -> opener.reopen(log, run),
+                _ -> opener.reopen(log, run, breakGlass),
                 open -> {
                     opened.add(open);
                     var work = work(open);

@@ -11,6 +11,7 @@ import dev.cofferdam.ui.Surround;
 import dev.cofferdam.ui.Words;
 import dev.cofferdam.ui.incident.run.RunViewModel;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,10 +29,12 @@ final class StatusLine extends StatusBar {
     private static final int BRIEF = 12;
 
     private final Surround window;
+    private final Node time;
     private Subscription listening = Subscription.EMPTY;
 
-    StatusLine(IncidentViewModel.Stage.Opened opened, Surround window) {
+    StatusLine(IncidentViewModel.Stage.Opened opened, ObservableValue<Optional<SessionTime>> left, Surround window) {
         this.window = window;
+        this.time = time(left);
         getStyleClass().add("status-line");
         // it would say OK
         setText("");
@@ -57,7 +60,27 @@ final class StatusLine extends StatusBar {
 
     private void show(Work work) {
         run(work.run());
-        getRightItems().add(account(work.session()));
+        getRightItems().addAll(account(work.session()), time);
+    }
+
+    /** Never shortened: the identity beside it is. */
+    private static Node time(ObservableValue<Optional<SessionTime>> left) {
+        var label = whole(Parts.label("", "small"));
+        label.setId("session-left");
+        var tooltip = Parts.tooltip("");
+        label.setTooltip(tooltip);
+        left.subscribe(now -> {
+            var text = now.map(SessionTime::text).orElse("");
+            Parts.present(label, now.isPresent());
+            var soon = now.filter(SessionTime::soon).isPresent();
+            label.setText(now.map(SessionTime::brief).orElse(""));
+            label.setAccessibleText(text);
+            tooltip.setText(text);
+            label.setGraphic(Icons.of(soon ? Feather.ALERT_TRIANGLE : Feather.CLOCK));
+            label.getStyleClass().removeAll("state-warning", "muted");
+            label.getStyleClass().add(soon ? "state-warning" : "muted");
+        });
+        return label;
     }
 
     /** A click copies all of it: told to somebody else, it fixes every record so far. */

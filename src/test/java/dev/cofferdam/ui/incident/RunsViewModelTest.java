@@ -14,10 +14,13 @@ import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.Hands;
 import dev.cofferdam.ui.OpenCase;
 import dev.cofferdam.ui.TestServices;
+import dev.cofferdam.ui.Trouble;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +125,73 @@ class RunsViewModelTest {
             assertThat(runs.current().get()).isPresent();
             assertThat(runs.trouble().get()).isEmpty();
         }
+    }
+
+    @Nested
+    class BreakingTheGlass {
+        @BeforeEach
+        void had() {
+            services.had(former("run-1", new RunStatus.Active()));
+        }
+
+        @Test
+        void opensARunThatCouldNotBeOpened() {
+            services.signInFails("The responder role is locked.");
+            var runs = again();
+            runs.openOthers();
+            workers.work();
+            assertThat(runs.hindered()).hasSize(1);
+
+            runs.retry(runs.hindered().getFirst(), "locked out");
+            workers.work();
+
+            assertThat(services.brokenGlass()).containsExactly("locked out");
+            assertThat(runs.current().get()).isPresent();
+            assertThat(runs.hindered()).isEmpty();
+        }
+
+        @Test
+        void goesOnWithARunThatIsOpenAtTheSameStep() {
+            var runs = fresh();
+            var before = runs.current().get().orElseThrow();
+
+            runs.breakGlass(before, "may not isolate", _ -> {});
+            workers.work();
+
+            assertThat(services.brokenGlass()).containsExactly("may not isolate");
+            var after = runs.current().get().orElseThrow();
+            assertThat(after.session()).isNotSameAs(before.session());
+            assertThat(after.run().selected().get())
+                    .isEqualTo(before.run().selected().get());
+            assertThat(runs.works()).containsExactly(after);
+            assertThat(run.isClosed()).isTrue();
+            assertThat(services.started()).containsExactly("start triage {}", "reopen " + run.id());
+        }
+
+        @Test
+        void leavesTheRunAsItIsWhereTheRoleDoesNotLetUsIn() {
+            var runs = fresh();
+            var before = runs.current().get().orElseThrow();
+            services.glassHolds("Profile prod names no break-glass profile.");
+            var told = new ArrayList<Trouble>();
+
+            runs.breakGlass(before, "may not isolate", told::add);
+            workers.work();
+
+            assertThat(told).extracting(Trouble::what).containsExactly("Profile prod names no break-glass profile.");
+            assertThat(runs.current().get()).contains(before);
+            assertThat(run.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void onlyAProfilesAccountCanHaveABreakGlassRole() {
+        assertThat(closed("profile:prod,eu-west-1").canBreakGlass()).isTrue();
+        assertThat(closed("range:ec2-compromise").canBreakGlass()).isFalse();
+    }
+
+    private static RunsViewModel.Entry closed(String target) {
+        return new RunsViewModel.Entry("run-1", "triage", target, Optional.empty(), Optional.empty());
     }
 
     @Nested

@@ -5,56 +5,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cofferdam.aws.Validity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionTimeTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     @Test
-    void isNotSaidOfASessionThatDoesNotEnd() {
-        assertThat(SessionTime.of(Validity.ENDLESS, NOW)).isEmpty();
+    void saysThatASessionDoesNotEnd() {
+        assertThat(SessionTime.of(Validity.ENDLESS, NOW))
+                .isEqualTo(new SessionTime("does not expire", "Session does not expire", false));
     }
 
     @Test
     void isSaidQuietlyWhileThereIsTime() {
-        assertThat(SessionTime.of(until(Duration.ofMinutes(42)), NOW))
-                .contains(new SessionTime("Session ends in 42:00", false));
+        assertThat(left(Duration.ofMinutes(51)))
+                .isEqualTo(new SessionTime("51 min left", "Session ends in 51 min", false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT12H, 12 h 0 min left",
+        "PT1H59M59S, 1 h 59 min left",
+        "PT51M59S, 51 min left",
+        "PT1M, 1 min left",
+        "PT59S, 59 s left",
+        "PT0.2S, 1 s left"
+    })
+    void isToldAsPeopleSayIt(Duration left, String words) {
+        assertThat(left(left).brief()).isEqualTo(words);
     }
 
     @Test
     void warnsTenMinutesBeforeTheEnd() {
-        assertThat(SessionTime.of(until(Duration.ofMinutes(10)), NOW))
-                .contains(new SessionTime("Session ends in 10:00, and is renewed before the next call", true));
+        assertThat(left(Duration.ofMinutes(10).plusSeconds(1)).soon()).isFalse();
+        assertThat(left(Duration.ofMinutes(10)))
+                .isEqualTo(new SessionTime(
+                        "10 min left", "Session ends in 10 min, and is renewed before the next call", true));
     }
 
     @Test
     void saysWhenItHasEnded() {
-        assertThat(SessionTime.of(until(Duration.ZERO), NOW))
-                .contains(new SessionTime("Session has ended, and is renewed with the next call", true));
+        assertThat(left(Duration.ZERO))
+                .isEqualTo(new SessionTime(
+                        "session has ended", "Session has ended, and is renewed with the next call", true));
     }
 
-    private static Validity until(Duration left) {
-        return new Validity() {
-            @Override
-            public Optional<Instant> until() {
-                return Optional.of(NOW.plus(left));
-            }
-
-            @Override
-            public long generation() {
-                return 0;
-            }
-
-            @Override
-            public boolean isDue() {
-                return false;
-            }
-
-            @Override
-            public boolean renew(long seen) {
-                return false;
-            }
-        };
+    private static SessionTime left(Duration left) {
+        return SessionTime.of(new Ending(NOW.plus(left)), NOW);
     }
 }
