@@ -12,7 +12,8 @@ import java.util.concurrent.Semaphore;
  * Holds calls back to what a service takes, for all steps of a session together and on the session's clock, so that the
  * range passes simulated time instead of waiting.
  *
- * <p>Calls of one operation in one region are spaced evenly. Where AWS documents a fixed and low limit, by that; where
+ * <p>Calls of one operation in one region are spaced evenly. Where AWS documents a low limit ({@link CallLimit}), by
+ * that, with the burst that it allows; where
  * an operation was throttled, by what it then took: each throttled call doubles the spacing, each that went through
  * takes a tenth of it off again. When a second operation of a service is throttled soon after the first, the whole
  * service is slowed in the same way, because some limits are shared by all its operations.
@@ -28,9 +29,6 @@ public final class CallPace {
         void pause(Duration time) throws InterruptedException;
     }
 
-    /** Source: CloudTrail API Reference, LookupEvents: "two per second, per account, per Region". */
-    private static final Map<String, Duration> SPACING = Map.of("cloudtrail:LookupEvents", Duration.ofMillis(500));
-
     private static final Duration FIRST = Duration.ofMillis(100);
     private static final Duration WIDEST = Duration.ofSeconds(5);
     private static final Duration NARROWEST = Duration.ofMillis(10);
@@ -41,14 +39,14 @@ public final class CallPace {
 
     /** How one lane goes at the moment. */
     private static final class Flow {
-        private final Duration least;
+        private final CallLimit documented;
         private Duration spacing;
         private Instant nextFree = Instant.MIN;
         private Instant slowedAt = Instant.MIN;
 
-        private Flow(Duration least) {
-            this.least = least;
-            this.spacing = least;
+        private Flow(CallLimit documented) {
+            this.documented = documented;
+            this.spacing = documented.spacing();
         }
 
         private void slow(Instant now) {
@@ -60,15 +58,19 @@ public final class CallPace {
         }
 
         private void quicken() {
+            var least = documented.spacing();
             var less = spacing.multipliedBy(9).dividedBy(10);
             spacing = less.compareTo(least) < 0 || less.compareTo(NARROWEST) < 0 ? least : less;
         }
 
-        /** The turn after those that wait already. */
+        /** The turn after those that wait already. A lane that is slowed has shown that it takes no burst. */
         private Instant reserve(Instant now) {
-            var turn = nextFree.isAfter(now) ? nextFree : now;
-            if (spacing.isPositive()) nextFree = turn.plus(spacing);
-            return turn;
+            if (!spacing.isPositive()) return nextFree.isAfter(now) ? nextFree : now;
+            var even = nextFree.isAfter(now) ? nextFree : now;
+            nextFree = even.plus(spacing);
+            var leeway = spacing.equals(documented.spacing()) ? documented.leeway() : Duration.ZERO;
+            var turn = even.minus(leeway);
+            return turn.isAfter(now) ? turn : now;
         }
     }
 
@@ -151,7 +153,7 @@ public final class CallPace {
     }
 
     private Flow flow(String region, String name) {
-        return flows.computeIfAbsent(new Lane(region, name), _ -> new Flow(SPACING.getOrDefault(name, Duration.ZERO)));
+        return flows.computeIfAbsent(new Lane(region, name), _ -> new Flow(CallLimit.of(name)));
     }
 
     private static String service(String operation) {

@@ -37,6 +37,36 @@ class CallPaceTest {
     }
 
     @Test
+    void letsABurstThroughThatIsDocumentedAndKeepsToTheRateAfterIt() throws InterruptedException {
+        for (var i = 0; i < 6; i++) await("securityhub:GetFindings");
+        assertThat(pauses).isEmpty();
+
+        var first = clock.instant();
+        for (var i = 0; i < 3; i++) await("securityhub:GetFindings");
+        assertThat(Duration.between(first, clock.instant())).isCloseTo(Duration.ofSeconds(1), Duration.ofMillis(1));
+
+        clock.pass(Duration.ofSeconds(10));
+        pauses.clear();
+        for (var i = 0; i < 6; i++) await("securityhub:GetFindings");
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void allowsNoBurstWhereItWasThrottled() throws InterruptedException {
+        throttle("securityhub:BatchUpdateFindings");
+
+        assertThat(spacing("securityhub:BatchUpdateFindings")).isEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
+    void keepsAWholeServiceToWhatIsDocumentedForAllOfIt() throws InterruptedException {
+        await("route53resolver:ListFirewallRules");
+        await("route53resolver:ListFirewallDomains");
+
+        assertThat(pauses).containsExactly(Duration.ofMillis(200));
+    }
+
+    @Test
     void letsSixteenCallsOfAServiceBeOnTheirWayAtOnce() throws InterruptedException {
         for (var i = 0; i < 15; i++) pace.enter("ec2");
         var last = pace.enter("ec2");
