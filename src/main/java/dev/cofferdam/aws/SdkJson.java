@@ -25,8 +25,9 @@ import tools.jackson.databind.node.StringNode;
  *
  * <p>A secret is what the service's model marks sensitive, what has a name that tells it ({@code SessionToken},
  * {@code UserData}, {@code …Password}), every value of an {@code Environment}, private keys and signatures in texts,
- * and the same inside JSON that is carried as a string. Addresses and e-mail are marked sensitive by some models and
- * kept: they are evidence. Bytes become their length and SHA-256. Stateless, thread-safe.
+ * and the same inside JSON that is carried as a string. Of a structure that is about a secret
+ * ({@code MasterUserSecret}), ids, names, ARNs and states are kept. Addresses and e-mail are marked sensitive by some
+ * models and kept: they are evidence. Bytes become their length and SHA-256. Stateless, thread-safe.
  */
 public final class SdkJson {
     /** Stands in the place of a secret. */
@@ -58,7 +59,7 @@ public final class SdkJson {
             var name = field.memberName();
             var value = field.getValueOrDefault(model);
             if (absent(value) || ClientTokens.missing(field, model)) continue;
-            var marked = sensitive.contains(name) && !SensitiveNames.personal(name);
+            var marked = sensitive.contains(name) && !SensitiveNames.evidence(name);
             json.set(name, marked ? StringNode.valueOf(REDACTED) : member(name, value, depth + 1));
         }
         SecretText.cleanPair(json);
@@ -66,9 +67,18 @@ public final class SdkJson {
     }
 
     private JsonNode member(String name, Object value, int depth) {
-        if (SensitiveNames.secret(name)) return StringNode.valueOf(REDACTED);
+        if (SensitiveNames.secret(name)) return secret(name, value, depth);
         if (SensitiveNames.environment(name) && !(value instanceof String)) return namesOnly(value, depth);
         return value(value, depth);
+    }
+
+    /** Bytes are not let through as their hash: whoever guesses a password can hash it. */
+    private JsonNode secret(String name, Object value, int depth) {
+        return switch (value) {
+            case Boolean flag -> JsonNodeFactory.instance.booleanNode(flag);
+            case SdkPojo _, Map<?, ?> _, List<?> _ -> SecretText.ofSecret(name, value(value, depth));
+            default -> StringNode.valueOf(REDACTED);
+        };
     }
 
     private JsonNode value(Object value, int depth) {

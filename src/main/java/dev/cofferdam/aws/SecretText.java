@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Finds secrets inside texts: in JSON that is carried as a string, in signed addresses, in PEM private keys. */
 final class SecretText {
@@ -49,12 +51,36 @@ final class SecretText {
         return !values.isEmpty();
     }
 
+    /**
+     * A value whose name is that of a secret. Whether there is one is told, and of a structure what is
+     * {@link SensitiveNames#about} it.
+     */
+    static JsonNode ofSecret(String name, JsonNode value) {
+        return switch (value) {
+            case BooleanNode flag -> flag;
+            case ObjectNode object when !SensitiveNames.whole(name) -> {
+                for (var member : List.copyOf(object.propertyNames())) {
+                    var held = object.get(member);
+                    if (held.isContainer() || held.isBoolean()) object.set(member, ofSecret(member, held));
+                    else if (!held.isNull() && !SensitiveNames.about(member)) object.put(member, SdkJson.REDACTED);
+                }
+                yield object;
+            }
+            case ArrayNode array when !SensitiveNames.whole(name) -> {
+                for (var i = 0; i < array.size(); i++) array.set(i, ofSecret(name, array.get(i)));
+                yield array;
+            }
+            default -> StringNode.valueOf(SdkJson.REDACTED);
+        };
+    }
+
     private static boolean cleanObject(ObjectNode object) {
         var found = cleanPair(object);
         for (var name : List.copyOf(object.propertyNames())) {
             var value = object.get(name);
             if (SensitiveNames.secret(name) && !value.isNull()) {
-                object.put(name, SdkJson.REDACTED);
+                clean(value);
+                object.set(name, ofSecret(name, value));
                 found = true;
             } else if (value.isString()) {
                 var cleaned = clean(value.asString());

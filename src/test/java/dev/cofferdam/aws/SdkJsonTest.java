@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.LocationTrait;
+import software.amazon.awssdk.services.account.model.AlternateContact;
 import software.amazon.awssdk.services.cloudtrail.model.Event;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsResponse;
@@ -24,7 +25,10 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.guardduty.model.RemoteIpDetails;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyResponse;
 import software.amazon.awssdk.services.iam.model.CreateLoginProfileRequest;
+import software.amazon.awssdk.services.iam.model.PasswordPolicy;
 import software.amazon.awssdk.services.iam.model.StatusType;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.ssm.model.GetParametersResponse;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.SendCommandRequest;
@@ -82,6 +86,79 @@ class SdkJsonTest {
             assertThat(SdkJson.brief(output).path("Output").asString())
                     .hasSizeLessThan(400)
                     .contains("5,000 characters");
+        }
+    }
+
+    @Nested
+    class WhatIsAboutASecret {
+        @Test
+        void staysInAStructureThatIsNamedAfterIt() {
+            var instance = DBInstance.builder()
+                    .masterUserSecret(s -> s.secretArn("arn:aws:secretsmanager:eu-west-1:111122223333:secret:rds!db-1")
+                            .secretStatus("active")
+                            .kmsKeyId("arn:aws:kms:eu-west-1:111122223333:key/1"))
+                    .build();
+
+            assertThat(SdkJson.of(instance).path("MasterUserSecret").toString())
+                    .isEqualTo("{\"SecretArn\":\"arn:aws:secretsmanager:eu-west-1:111122223333:secret:rds!db-1\","
+                            + "\"SecretStatus\":\"active\",\"KmsKeyId\":\"arn:aws:kms:eu-west-1:111122223333:key/1\"}");
+        }
+
+        @Test
+        void staysInJsonThatIsCarriedAsText() {
+            var event = Event.builder()
+                    .cloudTrailEvent("{\"responseElements\":{\"masterUserSecret\":{\"secretArn\":\"arn:secret\","
+                            + "\"value\":\"" + SECRET + "\",\"nested\":{\"id\":\"s-1\",\"text\":\"" + SECRET + "\"}},"
+                            + "\"manageMasterUserPassword\":true}}")
+                    .build();
+
+            assertThat(SdkJson.of(event).toString())
+                    .contains("arn:secret", "s-1", "\\\"manageMasterUserPassword\\\":true")
+                    .doesNotContain(SECRET);
+        }
+
+        @Test
+        void doesNotLetThroughWhatItsNameDoesNotTell() {
+            var held = Map.of("SecretArn", "arn:secret", "Value", SECRET, "Note", SECRET, "Password", SECRET);
+
+            assertThat(SdkJson.of(new Pojo<>("ConnectionSecret", MarshallingType.MAP, held)).toString())
+                    .contains("arn:secret")
+                    .doesNotContain(SECRET);
+            assertThat(SdkJson.of(new Pojo<>("OldSecret", MarshallingType.LIST, List.of(SECRET))).toString())
+                    .doesNotContain(SECRET);
+            assertThat(SdkJson.of(new Pojo<>("NewSecret", MarshallingType.SDK_BYTES, SdkBytes.fromUtf8String(SECRET)))
+                            .toString())
+                    .isEqualTo("{\"NewSecret\":\"[redacted]\"}");
+        }
+
+        @Test
+        void isWhetherThereIsOne() {
+            var policy = PasswordPolicy.builder().allowUsersToChangePassword(true).build();
+
+            assertThat(SdkJson.of(policy).path("AllowUsersToChangePassword").asBoolean())
+                    .isTrue();
+        }
+
+        @Test
+        void isTheAddressOfAContactThoughTheModelMarksIt() {
+            assertThat(SensitiveMembers.of(AlternateContact.class)).contains("EmailAddress");
+            var contact = AlternateContact.builder()
+                    .emailAddress("security@example.com")
+                    .phoneNumber("+1 555 0100")
+                    .build();
+
+            assertThat(SdkJson.of(contact).toString())
+                    .contains("security@example.com")
+                    .doesNotContain("555");
+        }
+
+        @Test
+        void isTheKeyThatAnObjectIsEncryptedWith() {
+            var head = HeadObjectResponse.builder()
+                    .ssekmsKeyId("arn:aws:kms:eu-west-1:111122223333:key/1")
+                    .build();
+
+            assertThat(SdkJson.of(head).toString()).contains("key/1");
         }
     }
 

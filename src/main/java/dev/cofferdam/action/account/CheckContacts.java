@@ -118,7 +118,8 @@ public final class CheckContacts implements ReadAction<CheckContacts.In, CheckCo
                     .ifPresentOrElse(
                             c -> {
                                 emails.put(type, c.emailAddress() == null ? "" : c.emailAddress());
-                                document.set(type.toString(), kept(c));
+                                // of a contact, the model lets through the address alone
+                                document.set(type.toString(), SdkJson.of(c));
                             },
                             () -> missing.add(type.toString()));
         }
@@ -141,11 +142,6 @@ public final class CheckContacts implements ReadAction<CheckContacts.In, CheckCo
                         .toList(),
                 side.reasons(),
                 kept.sha256());
-    }
-
-    /** Addresses are what this is about; who and what number is nobody's business. */
-    private static ObjectNode kept(AlternateContact contact) {
-        return SdkJson.of(contact).put("EmailAddress", contact.emailAddress());
     }
 
     private static Optional<AlternateContact> contact(AlternateContactType type, ActionContext aws) {
