@@ -20,6 +20,7 @@ import dev.cofferdam.range.ScenarioSummary;
 import dev.cofferdam.report.Timeline;
 import dev.cofferdam.run.RunEngine;
 import dev.cofferdam.run.Runs;
+import dev.cofferdam.run.WarmRuns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -58,11 +59,14 @@ final class HomeParts implements Parts {
         playbooks = new Lazy<>(() -> new FolderPlaybooks(new PlaybookReader(actions.get()), home.resolve("playbooks")));
         range = new Lazy<>(() -> new RangeSessions(clock, pacing));
         live = new Lazy<>(() -> new LiveSessions(clock, Main.version(), prompts));
-        runs = new Lazy<>(() -> new RunEngine(
+        runs = new Lazy<>(() -> new WarmRuns(
+                new RunEngine(
+                        actions.get(),
+                        new PlaybookReader(actions.get()),
+                        clock,
+                        () -> UuidCreator.getTimeOrderedEpoch().toString()),
                 actions.get(),
-                new PlaybookReader(actions.get()),
-                clock,
-                () -> UuidCreator.getTimeOrderedEpoch().toString()));
+                Thread::startVirtualThread));
     }
 
     @Override

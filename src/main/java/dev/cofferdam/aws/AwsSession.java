@@ -28,6 +28,15 @@ public interface AwsSession extends ClientSource, AutoCloseable {
      */
     void pause(Duration time) throws InterruptedException;
 
+    /**
+     * Builds the clients of a service ahead of their first call, in the default region. Calls nobody.
+     *
+     * @param service by its prefix in IAM: {@code ec2}; nothing happens for one that has no client here
+     */
+    default void ready(String service) {
+        ServiceClients.of(service).forEach(type -> client(type, defaultRegion()));
+    }
+
     /** What holds back calls to services with a fixed rate: one for the session's life, on its clock. */
     CallPace pace();
 

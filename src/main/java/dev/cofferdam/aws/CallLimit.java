@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What AWS documents as the most that a service takes, for an account in a Region; only where that is little, and fixed.
- * Others are learned by being throttled ({@link CallPace}): AWS Organizations, AWS Config, IAM Access Analyzer, Amazon
- * GuardDuty and the tagging API publish none for what we call.
+ * What AWS documents as the most that a service takes, for an account in a Region; only where that is little, and
+ * fixed. Others are learned by being throttled ({@link CallPace}): AWS Organizations, AWS Config, IAM Access Analyzer,
+ * Amazon GuardDuty and the tagging API publish none for what we call.
  *
  * @param spacing between two calls over any length of time
  * @param burst how many may leave at once after a rest

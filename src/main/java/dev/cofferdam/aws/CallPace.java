@@ -13,10 +13,10 @@ import java.util.concurrent.Semaphore;
  * range passes simulated time instead of waiting.
  *
  * <p>Calls of one operation in one region are spaced evenly. Where AWS documents a low limit ({@link CallLimit}), by
- * that, with the burst that it allows; where
- * an operation was throttled, by what it then took: each throttled call doubles the spacing, each that went through
- * takes a tenth of it off again. When a second operation of a service is throttled soon after the first, the whole
- * service is slowed in the same way, because some limits are shared by all its operations.
+ * that, with the burst that it allows; where an operation was throttled, by what it then took: each throttled call
+ * doubles the spacing, each that went through takes a tenth of it off again. When a second operation of a service is
+ * throttled soon after the first, the whole service is slowed in the same way, because some limits are shared by all
+ * its operations.
  *
  * <p>This is what the SDK's adaptive mode does for a client as a whole, which would slow everything that a client is
  * asked for what one operation was throttled: its documentation advises against it where one client serves several

@@ -58,7 +58,8 @@ final class SecretText {
     static JsonNode ofSecret(String name, JsonNode value) {
         return switch (value) {
             case BooleanNode flag -> flag;
-            case ObjectNode object when !SensitiveNames.whole(name) -> {
+            case ObjectNode object
+            when !SensitiveNames.whole(name) -> {
                 for (var member : List.copyOf(object.propertyNames())) {
                     var held = object.get(member);
                     if (held.isContainer() || held.isBoolean()) object.set(member, ofSecret(member, held));
@@ -66,7 +67,8 @@ final class SecretText {
                 }
                 yield object;
             }
-            case ArrayNode array when !SensitiveNames.whole(name) -> {
+            case ArrayNode array
+            when !SensitiveNames.whole(name) -> {
                 for (var i = 0; i < array.size(); i++) array.set(i, ofSecret(name, array.get(i)));
                 yield array;
             }

@@ -121,10 +121,12 @@ class SdkJsonTest {
         void doesNotLetThroughWhatItsNameDoesNotTell() {
             var held = Map.of("SecretArn", "arn:secret", "Value", SECRET, "Note", SECRET, "Password", SECRET);
 
-            assertThat(SdkJson.of(new Pojo<>("ConnectionSecret", MarshallingType.MAP, held)).toString())
+            assertThat(SdkJson.of(new Pojo<>("ConnectionSecret", MarshallingType.MAP, held))
+                            .toString())
                     .contains("arn:secret")
                     .doesNotContain(SECRET);
-            assertThat(SdkJson.of(new Pojo<>("OldSecret", MarshallingType.LIST, List.of(SECRET))).toString())
+            assertThat(SdkJson.of(new Pojo<>("OldSecret", MarshallingType.LIST, List.of(SECRET)))
+                            .toString())
                     .doesNotContain(SECRET);
             assertThat(SdkJson.of(new Pojo<>("NewSecret", MarshallingType.SDK_BYTES, SdkBytes.fromUtf8String(SECRET)))
                             .toString())
@@ -133,7 +135,8 @@ class SdkJsonTest {
 
         @Test
         void isWhetherThereIsOne() {
-            var policy = PasswordPolicy.builder().allowUsersToChangePassword(true).build();
+            var policy =
+                    PasswordPolicy.builder().allowUsersToChangePassword(true).build();
 
             assertThat(SdkJson.of(policy).path("AllowUsersToChangePassword").asBoolean())
                     .isTrue();
