@@ -33,10 +33,12 @@ final class Banner extends HBox {
         opened.runs().current().subscribe(work -> show(work.map(Work::session)));
     }
 
+    /** There is little room, and that a session does not end changes nothing: the status bar has it. */
     private void tell(Optional<SessionTime> left) {
-        Parts.present(time, left.isPresent());
-        time.setText(left.map(SessionTime::text).orElse(""));
-        time.pseudoClassStateChanged(SOON, left.filter(SessionTime::soon).isPresent());
+        var ends = left.filter(SessionTime::ends);
+        Parts.present(time, ends.isPresent());
+        time.setText(ends.map(SessionTime::text).orElse(""));
+        time.pseudoClassStateChanged(SOON, ends.filter(SessionTime::soon).isPresent());
     }
 
     private void show(Optional<AwsSession> session) {

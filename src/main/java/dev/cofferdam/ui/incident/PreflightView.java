@@ -60,24 +60,21 @@ final class PreflightView extends OverlayBox {
                         Parts.label(word(check.readiness()), "muted", "small"),
                         Parts.spacer(),
                         Parts.label(SafeText.line(check.action()), "muted", "small", "mono")));
-        check.reasons().forEach(reason -> box.getChildren().add(Parts.wrapped(SafeText.line(reason), "small")));
-        check.conditions()
-                .forEach(condition -> box.getChildren()
-                        .add(Parts.wrapped(
-                                Words.of(
-                                        "preflight.condition",
-                                        condition.title(),
-                                        held(condition.readiness()),
-                                        SafeText.line(condition.how())),
-                                "small")));
+        var below = Parts.column(2);
+        below.getStyleClass().add("preflight-below");
+        check.reasons().forEach(reason -> below.getChildren().add(Parts.wrapped(SafeText.line(reason), "small")));
+        check.conditions().forEach(condition -> below.getChildren().add(Parts.wrapped(told(condition), "small")));
+        if (!below.getChildren().isEmpty()) box.getChildren().add(below);
         return box;
     }
 
-    private static String held(Readiness readiness) {
-        return switch (readiness) {
-            case READY -> Words.of("preflight.holds");
-            case UNKNOWN -> Words.of("preflight.not_known");
-            case BLOCKED -> Words.of("preflight.lacks");
+    private static String told(Preflight.Condition condition) {
+        var title = condition.title();
+        var how = SafeText.line(condition.how());
+        return switch (condition.readiness()) {
+            case READY -> Words.of("preflight.holds", title, how);
+            case UNKNOWN -> Words.of("preflight.not_known", title, how);
+            case BLOCKED -> Words.of("preflight.lacks", title, how);
         };
     }
 

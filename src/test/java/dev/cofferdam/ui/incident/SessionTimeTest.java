@@ -15,13 +15,13 @@ class SessionTimeTest {
     @Test
     void saysThatASessionDoesNotEnd() {
         assertThat(SessionTime.of(Validity.ENDLESS, NOW))
-                .isEqualTo(new SessionTime("does not expire", "Session does not expire", false));
+                .isEqualTo(new SessionTime("does not expire", "Session does not expire", false, false));
     }
 
     @Test
     void isSaidQuietlyWhileThereIsTime() {
         assertThat(left(Duration.ofMinutes(51)))
-                .isEqualTo(new SessionTime("51 min left", "Session ends in 51 min", false));
+                .isEqualTo(new SessionTime("51 min left", "Session ends in 51 min", true, false));
     }
 
     @ParameterizedTest
@@ -42,14 +42,14 @@ class SessionTimeTest {
         assertThat(left(Duration.ofMinutes(10).plusSeconds(1)).soon()).isFalse();
         assertThat(left(Duration.ofMinutes(10)))
                 .isEqualTo(new SessionTime(
-                        "10 min left", "Session ends in 10 min, and is renewed before the next call", true));
+                        "10 min left", "Session ends in 10 min, and is renewed before the next call", true, true));
     }
 
     @Test
     void saysWhenItHasEnded() {
         assertThat(left(Duration.ZERO))
                 .isEqualTo(new SessionTime(
-                        "session has ended", "Session has ended, and is renewed with the next call", true));
+                        "session has ended", "Session has ended, and is renewed with the next call", true, true));
     }
 
     private static SessionTime left(Duration left) {

@@ -168,13 +168,12 @@ public final class ActionBrowserView extends BorderPane {
                 return;
             }
             var spec = action.spec();
-            var title = Parts.oneLine(spec.title(), "strong");
-            title.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(title, Priority.ALWAYS);
-            setGraphic(Parts.column(
-                    2,
-                    Parts.row(8, title, Badges.risk(spec.risk())),
-                    Parts.oneLine(spec.id(), "muted", "small", "mono")));
+            var id = Parts.oneLine(spec.id(), "muted", "small", "mono");
+            id.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(id, Priority.ALWAYS);
+            // the whole width for the words by which it is found
+            setGraphic(
+                    Parts.column(2, Parts.oneLine(spec.title(), "strong"), Parts.row(8, id, Badges.risk(spec.risk()))));
             setAccessibleText(spec.title() + ", " + Badges.risk(spec.risk()).getText());
         }
     }

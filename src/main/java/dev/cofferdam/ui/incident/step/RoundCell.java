@@ -22,6 +22,7 @@ final class RoundCell extends ListCell<Preview> {
     RoundCell(Consumer<StepKey> select) {
         box.setMinWidth(0);
         setPrefWidth(0);
+        getStyleClass().add("round-cell");
         setOnMouseClicked(click -> {
             if (click.getClickCount() == 2 && getItem() != null)
                 select.accept(getItem().step());

@@ -80,7 +80,7 @@ final class RoundsPane extends VBox {
     private void fit() {
         var em = told.getFont().getSize();
         var lines = plans.getItems().stream().mapToInt(RoundCell::lines).sum();
-        plans.setPrefHeight(Math.min(HIGHEST, lines * 1.3 + plans.getItems().size() * 0.35 + 0.2) * em);
+        plans.setPrefHeight(Math.min(HIGHEST, lines * 1.3 + plans.getItems().size() * 0.85 + 0.3) * em);
     }
 
     private Optional<Node> warnings(Map<String, Long> counted) {
