@@ -30,6 +30,9 @@ public interface CaseReader extends AutoCloseable {
     /** Passes all records with {@code seq > afterSeq} in order, streaming. */
     void forEach(long afterSeq, Consumer<LogRecord> each);
 
+    /** Passes the records with {@code seq <= upTo} in order, byte for byte as they are stored, streaming. */
+    void forEachStored(long upTo, Consumer<StoredRecord> each);
+
     /** Passes the records of one run in order, streaming. */
     void forEachOfRun(String runId, Consumer<LogRecord> each);
 

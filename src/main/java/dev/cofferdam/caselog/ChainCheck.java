@@ -4,7 +4,6 @@ import dev.cofferdam.caselog.Verification.Broken;
 import dev.cofferdam.caselog.Verification.Damage;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,9 +11,7 @@ import java.util.Set;
 final class ChainCheck {
     private final Connection connection;
     private final Anchors anchors;
-    private final Set<EvidenceRef> evidence = new LinkedHashSet<>();
-    private long good;
-    private byte[] head = Hashes.ZERO;
+    private final RecordChain chain = new RecordChain();
 
     ChainCheck(Connection connection, Anchors anchors) {
         this.connection = connection;
@@ -24,41 +21,32 @@ final class ChainCheck {
     Optional<Broken> run() {
         try (var rows = new InspectedRows(connection)) {
             for (var next = rows.next(); next != null; next = rows.next()) {
-                if (next.fault() != null || !next.follows(good + 1, head)) {
-                    return Optional.of(new Diagnosis(connection, anchors, good, head).of(next));
+                if (!chain.isFollowedBy(next)) {
+                    return Optional.of(new Diagnosis(connection, anchors, good(), head()).of(next));
                 }
-                good++;
-                head = next.row().hash;
-                collect(next);
+                chain.follow(next);
             }
         } catch (SQLException e) {
             return Optional.of(new Broken(
-                    good + 1,
+                    good() + 1,
                     Damage.UNREADABLE,
-                    "Record %d cannot be read, nor what is behind it: %s.".formatted(good + 1, e.getMessage())));
+                    "Record %d cannot be read, nor what is behind it: %s.".formatted(good() + 1, e.getMessage())));
         }
-        return good == 0
+        return good() == 0
                 ? Optional.of(new Broken(1, Damage.MISSING, "The log is empty: not even its first record is there."))
                 : Optional.empty();
     }
 
-    private void collect(Inspected record) {
-        var item = record.links() == null ? null : record.links().evidence();
-        if (item != null && EvidenceFiles.holds(item)) {
-            evidence.add(new EvidenceRef(item.sha256(), item.size(), item.location(), EvidenceRef.Custody.COLLECTED));
-        }
-    }
-
     long good() {
-        return good;
+        return chain.records();
     }
 
     byte[] head() {
-        return head.clone();
+        return chain.headBytes();
     }
 
     /** The evidence that the good records speak of and that the case itself keeps. */
     Set<EvidenceRef> evidence() {
-        return evidence;
+        return chain.evidence();
     }
 }

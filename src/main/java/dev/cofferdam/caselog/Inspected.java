@@ -17,6 +17,21 @@ record Inspected(Row row, @Nullable Links links, @Nullable String fault, boolean
     private static final HexFormat HEX = HexFormat.of();
 
     static Inspected of(Row row, Hashes hashes) {
+        var found = withoutColumns(row, hashes);
+        var links = found.links();
+        if (links == null || found.fault() != null) return found;
+        return disagreeing(row, links)
+                .map(column ->
+                        new Inspected(row, links, "the column " + column + " does not say what the record says", true))
+                .orElse(found);
+    }
+
+    /** Of a record that stands in no table. */
+    static Inspected outside(StoredRecord stored, Hashes hashes) {
+        return withoutColumns(new Row(stored), hashes);
+    }
+
+    private static Inspected withoutColumns(Row row, Hashes hashes) {
         var read = Links.of(row.envelope);
         if (read.isEmpty()) return new Inspected(row, null, "what stands there is no record", false);
         var links = read.get();
@@ -24,16 +39,9 @@ record Inspected(Row row, @Nullable Links links, @Nullable String fault, boolean
             return new Inspected(row, links, "its hash does not fit what it says", false);
         }
         var dataHash = HEX.formatHex(hashes.ofData(row.salt, row.body));
-        if (!links.dataHash().equals(dataHash)) {
-            return new Inspected(row, links, "its body is not the one that was recorded", true);
-        }
-        var column = disagreeing(row, links);
-        return new Inspected(
-                row,
-                links,
-                column.map(c -> "the column " + c + " does not say what the record says")
-                        .orElse(null),
-                true);
+        return links.dataHash().equals(dataHash)
+                ? new Inspected(row, links, null, true)
+                : new Inspected(row, links, "its body is not the one that was recorded", true);
     }
 
     private static Optional<String> disagreeing(Row row, Links links) {

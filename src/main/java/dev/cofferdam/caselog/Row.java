@@ -32,6 +32,19 @@ final class Row {
         hash = bytes(row, 9);
     }
 
+    /** Of a record that stands in no table: there are no columns to say anything else. */
+    Row(StoredRecord stored) {
+        seq = 0;
+        type = null;
+        runId = null;
+        stepId = null;
+        eventTime = 0;
+        envelope = stored.envelope;
+        body = stored.body;
+        salt = stored.salt;
+        hash = stored.hash;
+    }
+
     private static byte[] bytes(ResultSet row, int column) throws SQLException {
         var bytes = row.getBytes(column);
         return bytes == null ? new byte[0] : bytes;

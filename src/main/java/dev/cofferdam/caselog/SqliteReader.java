@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SqliteReader implements CaseReader {
     private static final String COLUMNS = "SELECT envelope, body, hash FROM record ";
     private static final int PAGE = 500;
+    private static final int FEW = 50;
 
     /** The first half is that of the partial index, word for word, or the index is not used. */
     static final String IS_UPDATE = "substr(type, 1, 5) = 'case.' AND type = ?";
@@ -107,6 +108,32 @@ final class SqliteReader implements CaseReader {
         for (var page = page(last, PAGE); !page.isEmpty(); page = page(last, PAGE)) {
             page.forEach(each);
             last = page.getLast().seq();
+        }
+    }
+
+    /** A few at a time: a record may be large, and here they are not read one by one by whoever asks. */
+    @Override
+    public void forEachStored(long upTo, Consumer<StoredRecord> each) {
+        var last = 0L;
+        for (var some = stored(last, upTo); !some.isEmpty(); some = stored(last, upTo)) {
+            for (var row : some) each.accept(new StoredRecord(row.envelope, row.body, row.salt, row.hash));
+            last = some.getLast().seq;
+        }
+    }
+
+    private synchronized List<Row> stored(long after, long upTo) {
+        try (var statement =
+                connection.prepareStatement(Row.SELECT + "WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?")) {
+            statement.setLong(1, after);
+            statement.setLong(2, upTo);
+            statement.setInt(3, FEW);
+            try (var rows = statement.executeQuery()) {
+                var some = new ArrayList<Row>(FEW);
+                while (rows.next()) some.add(new Row(rows));
+                return some;
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
         }
     }
 

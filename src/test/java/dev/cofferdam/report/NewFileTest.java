@@ -47,7 +47,10 @@ class NewFileTest {
                     out.write(1);
                     throw new IOException("disk full");
                 }))
-                .hasMessage("disk full");
+                .hasMessage(
+                        "%s could not be written: disk full. What was begun of it is removed; make room, or name"
+                                + " another place.",
+                        folder.resolve("a"));
         assertThat(folder.resolve("a")).hasContent("old");
         assertThat(folder.toFile().list()).containsExactly("a");
     }

@@ -100,6 +100,11 @@ record SampleCases(String title, long count, LongFunction<LogRecord> records) im
         }
 
         @Override
+        public void forEachStored(long upTo, Consumer<dev.cofferdam.caselog.StoredRecord> each) {
+            throw new UnsupportedOperationException("timelines tell what records say");
+        }
+
+        @Override
         public void forEachOfRun(String runId, Consumer<LogRecord> each) {
             throw new UnsupportedOperationException("exports stream");
         }
