@@ -2,6 +2,7 @@ package dev.cofferdam.app;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.cofferdam.action.ActionRegistry;
+import dev.cofferdam.action.CaseBundler;
 import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.aws.LiveSessions;
 import dev.cofferdam.aws.Sessions;
@@ -18,6 +19,7 @@ import dev.cofferdam.range.Pacing;
 import dev.cofferdam.range.RangeSessions;
 import dev.cofferdam.range.ScenarioSummary;
 import dev.cofferdam.report.Timeline;
+import dev.cofferdam.report.bundle.Bundles;
 import dev.cofferdam.run.RunEngine;
 import dev.cofferdam.run.Runs;
 import dev.cofferdam.run.WarmRuns;
@@ -35,6 +37,7 @@ final class HomeParts implements Parts {
     private final Lazy<Actor> actor;
     private final Lazy<Cases> cases;
     private final Lazy<CaseExporter> exporter;
+    private final Lazy<CaseBundler> bundler;
     private final Lazy<ActionRegistry> actions;
     private final Lazy<FolderPlaybooks> playbooks;
     private final Lazy<RangeSessions> range;
@@ -55,6 +58,7 @@ final class HomeParts implements Parts {
         actor = new Lazy<>(() -> Responder.of(env, System.getProperty("user.name", "unknown")));
         cases = new Lazy<>(() -> new CaseHome(home, clock, new SecureRandom()));
         exporter = new Lazy<>(() -> new Timeline(cases.get()));
+        bundler = new Lazy<>(() -> new Bundles(cases.get(), clock, Main.version()));
         actions = new Lazy<>(() -> new ActionRegistry(AllActions.with(exporter.get())));
         playbooks = new Lazy<>(() -> new FolderPlaybooks(new PlaybookReader(actions.get()), home.resolve("playbooks")));
         range = new Lazy<>(() -> new RangeSessions(clock, pacing));
@@ -92,6 +96,11 @@ final class HomeParts implements Parts {
     @Override
     public CaseExporter exporter() {
         return exporter.get();
+    }
+
+    @Override
+    public CaseBundler bundler() {
+        return bundler.get();
     }
 
     @Override

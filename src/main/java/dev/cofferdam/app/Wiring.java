@@ -50,6 +50,7 @@ final class Wiring {
                 parts.runs(),
                 parts.actions(),
                 parts.exporter(),
+                parts.bundler(),
                 parts.actor(),
                 Clock.systemUTC(),
                 new Practices(parts),

@@ -6,6 +6,7 @@ import dev.cofferdam.caselog.Cases;
 import dev.cofferdam.caselog.Json;
 import dev.cofferdam.caselog.Verification;
 import dev.cofferdam.playbook.Suggestion;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -14,17 +15,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks that nothing in a case was changed since it was written. */
+/** Checks that nothing in a case, or in a bundle of one, was changed since it was written. */
 @Command(
         name = "verify",
-        description = "Checks a case: the chain of its records, its checkpoints, its evidence.",
-        footer = "Exit status: 0 it holds, 1 it does not, 2 there is no such case.",
+        description = {
+            "Checks a case: the chain of its records, its checkpoints, its evidence.",
+            "Checks a bundle of one as well, on any machine; nothing is unpacked."
+        },
+        footer = "Exit status: 0 it holds, 1 it does not, 2 there is no such case or bundle.",
         mixinStandardHelpOptions = true)
 final class CaseVerify implements Callable<Integer> {
     private final Supplier<Parts> parts;
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "CASE", description = "A case's id, the beginning of one, or a case's folder.")
+    @Parameters(
+            paramLabel = "CASE|BUNDLE",
+            description = "A case's id, the beginning of one, a case's folder, or a bundle's file.")
     private String id = "";
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -36,12 +42,22 @@ final class CaseVerify implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (isBundle()) return new BundleCheck(Path.of(id), terminal).run(json);
         var folder = folder();
         var found = new CaseVerifier().verify(folder);
         if (json) terminal.json(asJson(folder, found));
         else print(folder, found);
         return found.good() ? ExitStatus.DONE : ExitStatus.ATTENTION;
+    }
+
+    /** A bare name is a case's id where there is such a case, else the name of a file that is there. */
+    private boolean isBundle() {
+        var given = Path.of(id);
+        if (!Files.isRegularFile(given)) return false;
+        return given.getNameCount() > 1
+                || parts.get().cases().list().stream()
+                        .noneMatch(summary -> summary.id().startsWith(id));
     }
 
     /**

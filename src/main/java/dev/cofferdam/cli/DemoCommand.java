@@ -4,7 +4,9 @@ import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.CaseLog;
 import dev.cofferdam.caselog.CaseVerifier;
 import dev.cofferdam.caselog.Mode;
+import dev.cofferdam.caselog.Origin;
 import dev.cofferdam.playbook.FindingInputs;
+import dev.cofferdam.report.TimelineExport;
 import dev.cofferdam.report.TimelineFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,8 +86,9 @@ final class DemoCommand implements Callable<Integer> {
         for (var format : List.of(TimelineFormat.TIMESKETCH_CSV, TimelineFormat.MARKDOWN)) {
             var file =
                     Files.createDirectories(log.folder().resolve("exports")).resolve("timeline." + format.extension());
-            var export = new TimelineExport(parts.get().exporter(), log.caseId(), format);
-            export.record(export.toFile(file, true), log, parts.get().actor(), Mode.EXERCISE);
+            var export = new TimelineExport(parts.get().exporter(), log.caseId(), format.id());
+            log.append(export.exported(
+                    export.write(file, true), Origin.of(parts.get().actor(), Mode.EXERCISE)));
             exported.add(file);
         }
         var found = new CaseVerifier().verify(log.folder());

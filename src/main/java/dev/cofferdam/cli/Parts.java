@@ -1,6 +1,7 @@
 package dev.cofferdam.cli;
 
 import dev.cofferdam.action.ActionRegistry;
+import dev.cofferdam.action.CaseBundler;
 import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.aws.Sessions;
 import dev.cofferdam.caselog.Actor;
@@ -26,6 +27,8 @@ public interface Parts {
     Cases cases();
 
     CaseExporter exporter();
+
+    CaseBundler bundler();
 
     ActionRegistry actions();
 

@@ -1,6 +1,7 @@
 package dev.cofferdam.ui;
 
 import dev.cofferdam.action.ActionRegistry;
+import dev.cofferdam.action.CaseBundler;
 import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.aws.Sessions;
 import dev.cofferdam.caselog.Actor;
@@ -25,6 +26,7 @@ public record WorkbenchServices(
         Runs runs,
         ActionRegistry actions,
         CaseExporter exporter,
+        CaseBundler bundler,
         Actor actor,
         Clock clock,
         Supplier<List<Practice>> practices,

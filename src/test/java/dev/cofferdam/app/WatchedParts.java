@@ -1,6 +1,7 @@
 package dev.cofferdam.app;
 
 import dev.cofferdam.action.ActionRegistry;
+import dev.cofferdam.action.CaseBundler;
 import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.aws.Sessions;
 import dev.cofferdam.caselog.Actor;
@@ -78,6 +79,11 @@ record WatchedParts(Parts parts, Consumer<CaseLog> watcher) implements Parts {
     @Override
     public CaseExporter exporter() {
         return parts.exporter();
+    }
+
+    @Override
+    public CaseBundler bundler() {
+        return parts.bundler();
     }
 
     @Override

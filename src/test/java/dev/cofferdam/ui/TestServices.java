@@ -16,6 +16,7 @@ import dev.cofferdam.playbook.Playbook;
 import dev.cofferdam.playbook.PlaybookSource;
 import dev.cofferdam.playbook.Problem;
 import dev.cofferdam.report.Timeline;
+import dev.cofferdam.report.bundle.Bundles;
 import dev.cofferdam.run.Run;
 import dev.cofferdam.run.RunSummary;
 import dev.cofferdam.run.Runs;
@@ -101,6 +102,7 @@ public final class TestServices implements PlaybookSource, Runs, Sessions {
                 this,
                 new ActionRegistry(IamActions.all()),
                 new Timeline(cases),
+                new Bundles(cases, clock, "test"),
                 new Actor("Ada", "ada", "laptop", null, null),
                 clock,
                 () -> practices,

@@ -57,7 +57,13 @@ final class ExportView extends OverlayBox {
                 new HBox(8, file, Parts.button(Words.of("export.browse"), Feather.FOLDER, this::browse)),
                 replace);
         fileLabel.setLabelFor(file);
-        content(Parts.column(16, InputForm.labelled(new Label(Words.of("export.format")), format), fileBox, result));
+        var evidence = new CheckBox(Words.of("export.evidence"));
+        evidence.setId("export-evidence");
+        evidence.selectedProperty().bindBidirectional(model.withEvidence());
+        evidence.visibleProperty().bind(model.bundle());
+        evidence.managedProperty().bind(model.bundle());
+        content(Parts.column(
+                16, InputForm.labelled(new Label(Words.of("export.format")), format, evidence), fileBox, result));
         register(window);
         var go = Parts.button(Words.of("export.go"), Feather.DOWNLOAD, model::export, "accent");
         go.setId("export-go");

@@ -1,12 +1,10 @@
 package dev.cofferdam.ui.incident;
 
-import dev.cofferdam.caselog.Draft;
 import dev.cofferdam.caselog.EvidenceRef;
-import dev.cofferdam.caselog.Json;
 import dev.cofferdam.caselog.Origin;
-import dev.cofferdam.report.HashingStream;
-import dev.cofferdam.report.NewFile;
+import dev.cofferdam.report.TimelineExport;
 import dev.cofferdam.report.TimelineFormat;
+import dev.cofferdam.report.bundle.BundleExport;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.OpenCase;
 import dev.cofferdam.ui.Trouble;
@@ -16,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,7 +26,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Writes the timeline to a file, and that it was written into the log. */
+/** Writes the timeline or the whole case to a file, and that it was written into the log. */
 final class ExportViewModel {
     private final WorkbenchServices services;
     private final Background background;
@@ -35,6 +34,8 @@ final class ExportViewModel {
     private final ObjectProperty<String> format;
     private final StringProperty file = new SimpleStringProperty();
     private final BooleanProperty replace = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper bundle = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty withEvidence = new SimpleBooleanProperty(true);
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<EvidenceRef>> written = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -47,8 +48,10 @@ final class ExportViewModel {
         format.subscribe(_ -> suggest());
     }
 
+    /** Those of timelines, and the bundle of the whole case. */
     List<String> formats() {
-        return services.exporter().formats();
+        return Stream.concat(services.exporter().formats().stream(), Stream.of(BundleExport.FORMAT))
+                .toList();
     }
 
     ObjectProperty<String> format() {
@@ -62,6 +65,16 @@ final class ExportViewModel {
 
     BooleanProperty replace() {
         return replace;
+    }
+
+    /** Whether it is a bundle, which the evidence may go with. */
+    ReadOnlyBooleanProperty bundle() {
+        return bundle.getReadOnlyProperty();
+    }
+
+    /** Whether a bundle has the evidence files in it. */
+    BooleanProperty withEvidence() {
+        return withEvidence;
     }
 
     ReadOnlyBooleanProperty working() {
@@ -87,10 +100,11 @@ final class ExportViewModel {
         trouble.set(Optional.empty());
         written.set(Optional.empty());
         var chosen = format.get();
+        var evidence = withEvidence.get();
         var to = Path.of(file.get().strip());
         var over = replace.get();
         background.run(
-                _ -> write(chosen, to, over),
+                _ -> write(chosen, evidence, to, over),
                 ref -> {
                     working.set(false);
                     written.set(Optional.of(ref));
@@ -102,36 +116,30 @@ final class ExportViewModel {
     }
 
     private void suggest() {
-        var extension = TimelineFormat.named(format.get())
-                .map(TimelineFormat::extension)
-                .orElse(format.get());
-        file.set(services.exportFolder()
-                .resolve("timeline-" + incident.summary().id() + "." + extension)
-                .toString());
+        bundle.set(format.get().equals(BundleExport.FORMAT));
+        var id = incident.summary().id();
+        var name = bundle.get()
+                ? "case-" + id + "." + BundleExport.EXTENSION
+                : "timeline-" + id + "."
+                        + TimelineFormat.named(format.get())
+                                .map(TimelineFormat::extension)
+                                .orElse(format.get());
+        file.set(services.exportFolder().resolve(name).toString());
         written.set(Optional.empty());
         trouble.set(Optional.empty());
     }
 
-    private EvidenceRef write(String chosen, Path to, boolean over) throws IOException {
-        var result = new EvidenceRef[1];
-        NewFile.write(to, over, out -> {
-            var hashing = new HashingStream(out);
-            services.exporter().export(incident.summary().id(), chosen, hashing);
-            hashing.flush();
-            result[0] = new EvidenceRef(
-                    hashing.sha256(), hashing.size(), to.toAbsolutePath().toString(), EvidenceRef.Custody.EXPORTED);
-        });
+    private EvidenceRef write(String chosen, boolean evidence, Path to, boolean over) throws IOException {
+        var id = incident.summary().id();
+        var export = chosen.equals(BundleExport.FORMAT)
+                ? BundleExport.now(services.bundler(), id, evidence)
+                : new TimelineExport(services.exporter(), id, chosen);
+        var written = export.write(to, over);
         var log = incident.log();
         // a case that can only be read is exported all the same; then only those who work in it can write it down
-        if (log != null) {
-            log.append(Draft.of(
-                            "case.exported",
-                            Origin.of(services.actor(), incident.summary().mode()))
-                    .evidence(result[0])
-                    .with(
-                            "Exported the timeline as " + chosen + " to " + result[0].location(),
-                            Json.object().put("format", chosen)));
-        }
-        return result[0];
+        if (log != null)
+            log.append(export.exported(
+                    written, Origin.of(services.actor(), incident.summary().mode())));
+        return written;
     }
 }

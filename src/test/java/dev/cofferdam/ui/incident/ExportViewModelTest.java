@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.LogRecord;
+import dev.cofferdam.report.bundle.BundleVerification.Checked;
+import dev.cofferdam.report.bundle.BundleVerifier;
 import dev.cofferdam.run.ScriptedRun;
 import dev.cofferdam.run.Steps;
 import dev.cofferdam.ui.Background;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +64,41 @@ class ExportViewModelTest {
                 .satisfies(last -> assertThat(last.content().evidence()).isEqualTo(written))
                 .extracting(LogRecord::type)
                 .isEqualTo("case.exported");
+    }
+
+    @Nested
+    class AsABundle {
+        @BeforeEach
+        void choose() {
+            model.format().set("bundle");
+        }
+
+        @Test
+        void offersToTakeTheEvidenceAlong() {
+            assertThat(model.formats()).endsWith("bundle");
+            assertThat(model.bundle().get()).isTrue();
+            assertThat(model.withEvidence().get()).isTrue();
+            assertThat(Path.of(model.file().get()))
+                    .isEqualTo(home.resolve("case-" + incident.summary().id() + ".zip"));
+            model.format().set("csv");
+            assertThat(model.bundle().get()).isFalse();
+        }
+
+        @Test
+        void writesOneThatHoldsAndIntoTheLogHowFarItGoes() throws IOException {
+            var before = incident.reader().lastSeq();
+            model.withEvidence().set(false);
+            model.export();
+            var written = model.written().get().orElseThrow();
+            assertThat(new BundleVerifier().verify(Path.of(written.location())))
+                    .isInstanceOfSatisfying(Checked.class, found -> {
+                        assertThat(found.good()).isTrue();
+                        assertThat(found.records()).isEqualTo(before);
+                    });
+            var last = incident.reader().pageBack(Long.MAX_VALUE, 1).getFirst();
+            assertThat(last.message()).startsWith("Exported the case as a bundle without its evidence to ");
+            assertThat(last.content().body().path("tip").path("seq").asLong()).isEqualTo(before);
+        }
     }
 
     @Test

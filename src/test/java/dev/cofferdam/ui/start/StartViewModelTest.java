@@ -65,6 +65,7 @@ class StartViewModelTest {
                         services,
                         services.services().actions(),
                         services.services().exporter(),
+                        services.services().bundler(),
                         services.services().actor(),
                         services.services().clock(),
                         () -> {
