@@ -17,8 +17,8 @@ record SessionTime(String brief, String text, boolean ends, boolean soon) {
     static SessionTime of(Validity validity, Instant now) {
         return validity.until()
                 .map(until -> left(Duration.between(now, until)))
-                .orElseGet(
-                        () -> new SessionTime(Words.of("session.endless"), Words.of("banner.session.endless"), false, false));
+                .orElseGet(() ->
+                        new SessionTime(Words.of("session.endless"), Words.of("banner.session.endless"), false, false));
     }
 
     private static SessionTime left(Duration left) {
