@@ -27,7 +27,17 @@ final class Tampered {
     private static final int FILE = 0100644;
     private static final int LINK = 0120777;
 
-    private record Item(String name, byte[] content, int mode) {}
+    private static final class Item {
+        private final String name;
+        private final byte[] content;
+        private final int mode;
+
+        private Item(String name, byte[] content, int mode) {
+            this.name = name;
+            this.content = content;
+            this.mode = mode;
+        }
+    }
 
     /** The library makes slashes of backslashes, before it is told that this is of Unix. */
     private static final class Exact extends ZipArchiveEntry {
