@@ -81,6 +81,12 @@ public interface ActionContext {
      */
     List<EarlierCall> earlierCalls(String operation);
 
+    /**
+     * How many records the case had before this step first left one in this run: the same for each of its attempts,
+     * once it has made a call. Reads through the records of the run.
+     */
+    long recordsBefore();
+
     Clock clock();
 
     /**

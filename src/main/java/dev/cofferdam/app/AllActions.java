@@ -1,6 +1,7 @@
 package dev.cofferdam.app;
 
 import dev.cofferdam.action.Action;
+import dev.cofferdam.action.CaseBundler;
 import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.action.accessanalyzer.AccessAnalyzerActions;
 import dev.cofferdam.action.account.AccountActions;
@@ -46,8 +47,11 @@ import java.util.stream.Stream;
 final class AllActions {
     private AllActions() {}
 
-    /** @param exporter by which {@code case.export} writes */
-    static List<Action<?, ?>> with(CaseExporter exporter) {
+    /**
+     * @param exporter by which {@code case.export} writes
+     * @param bundler by which {@code case.copy-bundle} does
+     */
+    static List<Action<?, ?>> with(CaseExporter exporter, CaseBundler bundler) {
         return Stream.of(
                         StsActions.all(),
                         AwsActions.all(),
@@ -85,7 +89,7 @@ final class AllActions {
                         NetworkFirewallActions.all(),
                         Route53ResolverActions.all(),
                         IdentityCenterActions.all(),
-                        CaseActions.all(exporter))
+                        CaseActions.all(exporter, bundler))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -59,7 +59,7 @@ final class HomeParts implements Parts {
         cases = new Lazy<>(() -> new CaseHome(home, clock, new SecureRandom()));
         exporter = new Lazy<>(() -> new Timeline(cases.get()));
         bundler = new Lazy<>(() -> new Bundles(cases.get(), clock, Main.version()));
-        actions = new Lazy<>(() -> new ActionRegistry(AllActions.with(exporter.get())));
+        actions = new Lazy<>(() -> new ActionRegistry(AllActions.with(exporter.get(), bundler.get())));
         playbooks = new Lazy<>(() -> new FolderPlaybooks(new PlaybookReader(actions.get()), home.resolve("playbooks")));
         range = new Lazy<>(() -> new RangeSessions(clock, pacing));
         live = new Lazy<>(() -> new LiveSessions(clock, Main.version(), prompts));

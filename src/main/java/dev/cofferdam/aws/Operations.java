@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What a client interface's methods are, and which of AWS's operations only read. */
 final class Operations {
@@ -25,10 +26,11 @@ final class Operations {
 
     private Operations() {}
 
-    /** Whether a method sends one request: the others lead to it. */
+    /** Whether a method sends one request, with the bytes that are uploaded or without: the others lead to it. */
     static boolean sends(Method method) {
-        return method.getParameterCount() == 1
-                && AwsRequest.class.isAssignableFrom(method.getParameterTypes()[0])
+        var types = method.getParameterTypes();
+        return (types.length == 1 || (types.length == 2 && types[1].equals(RequestBody.class)))
+                && AwsRequest.class.isAssignableFrom(types[0])
                 && AwsResponse.class.isAssignableFrom(method.getReturnType());
     }
 

@@ -50,7 +50,7 @@ final class RecordedClient implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
         if (Operations.sends(method) && args != null) {
             var request = ClientTokens.fill((AwsRequest) args[0]);
-            return send(method, SentOnce.ifItChanges(Operations.name(method), request));
+            return send(method, with(SentOnce.ifItChanges(Operations.name(method), request), args));
         }
         return switch (method.getName()) {
             case "close" -> null; // the session closes it: others share it
@@ -78,17 +78,24 @@ final class RecordedClient implements InvocationHandler {
                 && Proxy.getInvocationHandler(other).equals(Proxy.getInvocationHandler(proxy));
     }
 
-    private AwsResponse send(Method method, AwsRequest request) throws Throwable {
+    /** Another request, with the same bytes to upload, where there are any. */
+    private static Object[] with(AwsRequest request, Object[] args) {
+        var others = args.clone();
+        others[0] = request;
+        return others;
+    }
+
+    private AwsResponse send(Method method, Object[] args) throws Throwable {
         var operation = Operations.name(method);
         renewal.whenDue();
         var seen = renewal.generation();
         try {
-            return sendOnce(method, request, operation);
+            return sendOnce(method, args, operation);
         } catch (RefusedAsExpired e) {
             if (!renewal.after(e.error, seen, service + ":" + operation)) throw e.told;
         }
         try {
-            return sendOnce(method, request, operation);
+            return sendOnce(method, args, operation);
         } catch (RefusedAsExpired e) {
             // new credentials that have ended too: this machine's clock or AWS is wrong, and nobody is asked for ever
             throw e.told;
@@ -96,14 +103,15 @@ final class RecordedClient implements InvocationHandler {
     }
 
     /** @throws RefusedAsExpired when the credentials were not taken, whatever the service calls it */
-    private AwsResponse sendOnce(Method method, AwsRequest request, String operation) throws Throwable {
+    private AwsResponse sendOnce(Method method, Object[] args, String operation) throws Throwable {
         waitForTurn(operation);
         try (var _ = onItsWay(operation)) {
-            return sendNow(method, request, operation);
+            return sendNow(method, args, operation);
         }
     }
 
-    private AwsResponse sendNow(Method method, AwsRequest request, String operation) throws Throwable {
+    private AwsResponse sendNow(Method method, Object[] args, String operation) throws Throwable {
+        var request = (AwsRequest) args[0];
         var call = new Call(service, operation, session.identity().account(), region, SdkJson.brief(request));
         var records = new CallRecords(log, origin, call);
         var intended = Operations.changes(operation) ? records.intended() : null;
@@ -111,7 +119,7 @@ final class RecordedClient implements InvocationHandler {
         var start = session.clock().instant();
         AwsResponse response;
         try {
-            response = (AwsResponse) call(method, new Object[] {attempts.watch(request)});
+            response = (AwsResponse) call(method, with(attempts.watch(request), args));
         } catch (Throwable thrown) {
             var told = named(thrown, method);
             var error = attempts.allRefused() ? AwsErrors.explain(told).withoutEffect() : AwsErrors.explain(told);

@@ -15,8 +15,8 @@ import software.amazon.awssdk.core.SdkClient;
  * Where the first cannot be written, the call is not made.
  *
  * <p>Bodies hold the request and the response without secrets ({@link SdkJson}), shortened to counts and ids above
- * 16,000 characters. The number of attempts is the SDK's own count for this very call. See
- * docs/decisions/0006-recorder-knows-the-step.md.
+ * 16,000 characters; bytes that are uploaded are not recorded, but for what the request says of them. The number of
+ * attempts is the SDK's own count for this very call. See docs/decisions/0006-recorder-knows-the-step.md.
  */
 public final class Recorder implements ClientSource {
     private final RecordLog log;

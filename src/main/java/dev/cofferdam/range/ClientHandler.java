@@ -31,7 +31,7 @@ final class ClientHandler implements InvocationHandler {
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-        if (arguments != null && Part.isOperation(method)) return call(method, (AwsRequest) arguments[0]);
+        if (arguments != null && Part.isOperation(method)) return call(method, arguments);
         return switch (method.getName()) {
             case "serviceName" -> service.prefix();
             case "close" -> null;
@@ -46,11 +46,11 @@ final class ClientHandler implements InvocationHandler {
         return other != null && Proxy.isProxyClass(other.getClass()) && equals(Proxy.getInvocationHandler(other));
     }
 
-    private Object call(Method method, AwsRequest request) {
+    private Object call(Method method, Object[] arguments) {
         if (closed.getAsBoolean()) throw new IllegalStateException("Connection pool shut down");
         var part = parts.computeIfAbsent(method, m -> Part.answering(service, m))
                 .orElseThrow(() -> Answers.notSimulated(service.prefix() + ":" + Part.operation(method)));
-        return account.call(service, part, region, request);
+        return account.call(service, part.taking(arguments), region, (AwsRequest) arguments[0]);
     }
 
     private @Nullable Object builtUpon(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {

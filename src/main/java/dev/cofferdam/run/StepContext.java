@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an action sees of the world while it works for one step. */
@@ -91,6 +92,18 @@ final class StepContext implements ActionContext {
             });
         }
         return calls.all();
+    }
+
+    @Override
+    public long recordsBefore() {
+        try (var reader = log.reader()) {
+            var first = new AtomicLong(reader.lastSeq() + 1);
+            reader.forEachOfRun(Objects.requireNonNull(origin.runId()), record -> {
+                if (Objects.equals(record.content().origin().stepKey(), origin.stepKey()))
+                    first.accumulateAndGet(record.seq(), Math::min);
+            });
+            return first.get() - 1;
+        }
     }
 
     @Override

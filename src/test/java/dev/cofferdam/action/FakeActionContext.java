@@ -136,6 +136,15 @@ public final class FakeActionContext implements ActionContext {
     }
 
     @Override
+    public long recordsBefore() {
+        return log.records.stream()
+                .filter(record -> step.equals(record.content().origin().stepKey()))
+                .mapToLong(record -> record.seq() - 1)
+                .findFirst()
+                .orElse(log.records.size());
+    }
+
+    @Override
     public Clock clock() {
         return session.clock();
     }

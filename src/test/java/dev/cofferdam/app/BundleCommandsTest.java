@@ -6,10 +6,14 @@ import dev.cofferdam.caselog.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A case that leaves one machine as a bundle and is checked on another. */
 class BundleCommandsTest {
@@ -26,7 +30,9 @@ class BundleCommandsTest {
     void open() throws IOException {
         shell = Shell.in(folder.resolve("home"));
         elsewhere = Shell.in(folder.resolve("no-home"));
-        id = shell.run("case", "new", "--title", "Odd logins").out().strip();
+        id = shell.run("case", "new", "--exercise", "--title", "Odd logins")
+                .out()
+                .strip();
         letter = shell.run(
                         "case",
                         "attach",
@@ -39,9 +45,8 @@ class BundleCommandsTest {
     }
 
     private Shell.Result export(String... more) {
-        var command = new java.util.ArrayList<>(
-                java.util.List.of("case", "export", id, "--format", "bundle", "--to", file.toString()));
-        command.addAll(java.util.List.of(more));
+        var command = new ArrayList<>(List.of("case", "export", id, "--format", "bundle", "--to", file.toString()));
+        command.addAll(List.of(more));
         return shell.run(command.toArray(String[]::new));
     }
 
@@ -116,6 +121,77 @@ class BundleCommandsTest {
         @Test
         void aCasesIdStaysACasesId() {
             assertThat(shell.run("case", "verify", id).out()).startsWith("Case " + id + " holds");
+        }
+    }
+
+    @Nested
+    class PutIntoAnEvidenceBucket {
+        private Shell.Result run(String action, String said, String... inputs) throws IOException {
+            var answers = Files.writeString(folder.resolve("answers.yaml"), said);
+            var command = new ArrayList<>(List.of(
+                    "run", action, "--case", id, "--target", "range:ec2-compromise", "--answers", answers.toString()));
+            for (var input : inputs) command.addAll(List.of("--input", input));
+            return shell.run(command.toArray(String[]::new));
+        }
+
+        /** As if the account had had it all along. */
+        private void addBucket() throws IOException {
+            assertThat(run("action-sts-identify-caller", "{}").status()).isZero();
+            var state = folder.resolve("home")
+                    .resolve("cases")
+                    .resolve(id)
+                    .resolve("range")
+                    .resolve("state.json");
+            var json = (ObjectNode) Json.MAPPER.readTree(Files.readString(state));
+            json.withObject("world").withObject("storage").withArray("buckets").add(Json.MAPPER.readTree("""
+                {"name": "harbour-evidence", "region": "us-east-1", "settings": {
+                  "versioning": {"status": "Enabled"}, "lock": {"objectLockEnabled": "Enabled"}}}
+                """));
+            Files.writeString(state, json.toString());
+        }
+
+        private List<JsonNode> log() {
+            return shell.run("case", "log", id, "--json").lines().stream()
+                    .map(line -> Json.MAPPER.readTree(line))
+                    .toList();
+        }
+
+        @Test
+        void itEndsWithTheRecordBeforeTheStep() throws IOException {
+            addBucket();
+
+            var ran = run(
+                    "action-case-copy-bundle",
+                    "copy_bundle: {confirm: %s.zip}".formatted(id),
+                    "evidence_bucket=harbour-evidence",
+                    "retain_until=2030-01-01T00:00:00Z");
+
+            assertThat(ran.status()).as(ran.err() + ran.out()).isZero();
+            var put = log().stream()
+                    .filter(record ->
+                            record.path("aws").path("operation").asString().equals("PutObject"))
+                    .findFirst()
+                    .orElseThrow();
+            var first = log().stream()
+                    .filter(record -> record.path("run_id").equals(put.path("run_id"))
+                            && record.path("step_id").equals(put.path("step_id")))
+                    .findFirst()
+                    .orElseThrow();
+            var tip = log().get((int) first.path("seq").asLong() - 2);
+            assertThat(put.path("body").path("request").path("Key").asString())
+                    .isEqualTo("%s/bundle/%010d-%s/%s.zip"
+                            .formatted(
+                                    id,
+                                    tip.path("seq").asLong(),
+                                    tip.path("hash").asString(),
+                                    id));
+            assertThat(log().stream().filter(r -> r.path("type").asString().equals("step.succeeded")))
+                    .last()
+                    .satisfies(done -> assertThat(done.path("body")
+                                    .path("outputs")
+                                    .path("agrees")
+                                    .asBoolean())
+                            .isTrue());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.ChangeAction;
 import dev.cofferdam.action.Parameter;
 import dev.cofferdam.action.ReadAction;
+import dev.cofferdam.action.local.NoiseBundler;
 import dev.cofferdam.playbook.ActionPlaybook;
 import dev.cofferdam.playbook.ActionPlaybook.Loop;
 import dev.cofferdam.playbook.Playbook;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every action of the catalogue as a playbook of its own, read as any file is. */
 class EveryActionAloneTest {
-    private static final ActionRegistry REGISTRY = new ActionRegistry(AllActions.with(new NoExports()));
+    private static final ActionRegistry REGISTRY =
+            new ActionRegistry(AllActions.with(new NoExports(), new NoiseBundler(0)));
     private static final PlaybookReader READER = new PlaybookReader(REGISTRY);
 
     static Stream<Action<?, ?>> actions() {

@@ -7,12 +7,14 @@ import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.action.Irreversible;
 import dev.cofferdam.action.ReadAction;
 import dev.cofferdam.action.Risk;
+import dev.cofferdam.action.local.NoiseBundler;
 import java.io.OutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServiceActionsTest {
-    private static final ActionRegistry REGISTRY = new ActionRegistry(AllActions.with(new NoExports()));
+    private static final ActionRegistry REGISTRY =
+            new ActionRegistry(AllActions.with(new NoExports(), new NoiseBundler(0)));
 
     @Test
     void areKnownByTheirIds() {
@@ -31,6 +33,7 @@ class ServiceActionsTest {
                         "backup.lock-vault",
                         "backup.start-job",
                         "case.attach",
+                        "case.copy-bundle",
                         "case.export",
                         "case.note",
                         "cloudformation.protect-stack",

@@ -6,6 +6,7 @@ import dev.cofferdam.action.ActionRegistry;
 import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.action.iam.IamActions;
 import dev.cofferdam.action.local.CaseActions;
+import dev.cofferdam.action.local.NoiseBundler;
 import dev.cofferdam.caselog.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,8 +25,8 @@ class PlaybookFormatPageTest {
     private static final Path PAGE = Path.of("docs", "playbook-format.md");
     private static final Path SCHEMA = Path.of("resources", "dev", "cofferdam", "playbook", "playbook-1.schema.json");
 
-    private final PlaybookReader reader = new PlaybookReader(
-            new ActionRegistry(Stream.concat(IamActions.all().stream(), CaseActions.all(new NoExports()).stream())
+    private final PlaybookReader reader = new PlaybookReader(new ActionRegistry(
+            Stream.concat(IamActions.all().stream(), CaseActions.all(new NoExports(), new NoiseBundler(0)).stream())
                     .toList()));
 
     @Test

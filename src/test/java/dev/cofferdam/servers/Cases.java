@@ -45,7 +45,8 @@ public final class Cases {
                         TrailReadCases.all(),
                         FindingCases.all(),
                         S3Cases.all(),
-                        S3ReadCases.all())
+                        S3ReadCases.all(),
+                        BundleCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -35,6 +35,7 @@ final class S3Operation {
                 if (copies) yield Optional.of("CopyObject");
                 if (line.group(2).endsWith("/configuration/publicAccessBlock"))
                     yield Optional.of("PutPublicAccessBlock");
+                if (isObject && setting(line.group(3)).isEmpty()) yield Optional.of("PutObject");
                 yield Optional.ofNullable(PUT_SETTINGS.get(setting(line.group(3))));
             }
             case "DELETE" -> isObject ? Optional.of("DeleteObject") : Optional.empty();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRetentionRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRetentionResponse;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -43,12 +46,38 @@ final class Objects extends S3Part {
                 .lastModified(version.modified())
                 .versionId(version.version().equals(ObjectVersion.NULL) ? null : version.version())
                 .storageClass(version.storageClass().equals("STANDARD") ? null : version.storageClass())
+                .metadata(version.metadata())
                 .tagCount(version.tags().isEmpty() ? null : version.tags().size());
         if (request.checksumMode() == ChecksumMode.ENABLED && version.sha256() != null)
             head.checksumSHA256(version.sha256()).checksumType(type(version.sha256()));
         if (version.lockedUntil() != null)
             head.objectLockMode(ObjectLockMode.COMPLIANCE).objectLockRetainUntilDate(version.lockedUntil());
         return head.build();
+    }
+
+    /** What comes is read, and only its size and sum are kept. */
+    @Override
+    public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+        var bucket = bucket(request.bucket());
+        var came = Sums.of(body, request.checksumSHA256());
+        var stored = new ObjectVersion(
+                request.key(),
+                newVersion(bucket),
+                call.now(),
+                false,
+                came.size(),
+                "\"%s\"".formatted(Sums.sha256(came.sha256()).substring(0, 32)),
+                request.checksumSHA256() == null ? null : came.sha256(),
+                "STANDARD",
+                tags(request.tagging()),
+                lock(bucket, request.objectLockMode(), request.objectLockRetainUntilDate()),
+                request.metadata());
+        change(request.bucket(), b -> b.adding(stored));
+        return PutObjectResponse.builder()
+                .versionId(stored.version().equals(ObjectVersion.NULL) ? null : stored.version())
+                .eTag(stored.etag())
+                .checksumSHA256(stored.sha256())
+                .build();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.cofferdam.range.world.ObjectVersion;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
@@ -21,8 +22,12 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** Copies in parts. Source: Amazon S3 User Guide, "Uploading and copying objects using multipart upload". */
+/**
+ * Uploads and copies in parts. Source: Amazon S3 User Guide, "Uploading and copying objects using multipart upload".
+ */
 final class Uploads extends S3Part {
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]+)");
     private static final long SMALLEST_PART = 5L << 20;
@@ -38,7 +43,8 @@ final class Uploads extends S3Part {
             throw invalid("Bucket is missing Object Lock Configuration");
         var target = ObjectVersion.marker(request.key(), "", call.now())
                 .withTags(Objects.tags(request.tagging()))
-                .withLock(request.objectLockRetainUntilDate());
+                .withLock(request.objectLockRetainUntilDate())
+                .withMetadata(request.metadata());
         var upload = new Bucket.Upload(call.ids().uuid(), request.key(), call.now(), target, java.util.Map.of());
         var uploads = new ArrayList<>(bucket.uploads());
         uploads.add(upload);
@@ -67,6 +73,18 @@ final class Uploads extends S3Part {
         return UploadPartCopyResponse.builder()
                 .copyPartResult(
                         r -> r.eTag(etag(part)).checksumSHA256(part.sha256()).lastModified(call.now()))
+                .build();
+    }
+
+    @Override
+    public UploadPartResponse uploadPart(UploadPartRequest request, RequestBody body) {
+        var upload = upload(request.bucket(), request.uploadId());
+        var came = Sums.of(body, request.checksumSHA256());
+        var part = new Bucket.Part(came.size(), came.sha256());
+        change(request.bucket(), b -> b.withUpload(upload.with(request.partNumber(), part)));
+        return UploadPartResponse.builder()
+                .eTag(etag(part))
+                .checksumSHA256(part.sha256())
                 .build();
     }
 
@@ -118,7 +136,8 @@ final class Uploads extends S3Part {
                 Sums.composite(sums),
                 "STANDARD",
                 made.tags(),
-                made.lockedUntil());
+                made.lockedUntil(),
+                made.metadata());
         change(request.bucket(), b -> b.adding(stored).withUploads(without(b, upload)));
         return CompleteMultipartUploadResponse.builder()
                 .bucket(bucket.name())

@@ -7,6 +7,7 @@ import dev.cofferdam.action.CaseExporter;
 import dev.cofferdam.action.ValueType;
 import dev.cofferdam.action.ec2.Ec2Actions;
 import dev.cofferdam.action.local.CaseActions;
+import dev.cofferdam.action.local.NoiseBundler;
 import dev.cofferdam.action.offers.Offer;
 import dev.cofferdam.action.offers.Offered;
 import dev.cofferdam.aws.AwsSessionException;
@@ -342,7 +343,7 @@ class ActionFormViewModelTest {
 
     @Test
     void whatWorksOnTheCaseAloneIsDoneOnce() {
-        var note = CaseActions.all(new NoExports()).stream()
+        var note = CaseActions.all(new NoExports(), new NoiseBundler(0)).stream()
                 .filter(action -> action.spec().id().equals("case.note"))
                 .findFirst()
                 .orElseThrow();
