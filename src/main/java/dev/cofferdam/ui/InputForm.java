@@ -3,6 +3,7 @@ package dev.cofferdam.ui;
 import dev.cofferdam.action.ValueType;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -15,9 +16,14 @@ import javafx.scene.layout.VBox;
 /** A form made from what is asked for; what is wrong is told below its field. */
 public final class InputForm extends VBox {
     public InputForm(InputFormViewModel model) {
+        this(model, _ -> Optional.empty());
+    }
+
+    /** @param offers what a field may hold, where that can be told */
+    public InputForm(InputFormViewModel model, Function<InputFieldViewModel, Optional<OffersViewModel>> offers) {
         super(12);
         getStyleClass().add("form");
-        model.fields().forEach(field -> getChildren().add(field(field)));
+        model.fields().forEach(field -> getChildren().add(field(field, offers.apply(field))));
     }
 
     /** A label above a control, and below it what is wrong. */
@@ -43,10 +49,6 @@ public final class InputForm extends VBox {
             Parts.present(label, !now.isEmpty());
         });
         return label;
-    }
-
-    private static Node field(InputFieldViewModel field) {
-        return field(field, Optional.empty());
     }
 
     /**

@@ -49,9 +49,14 @@ final class CaseDeeds {
 
     /** Another run, most likely on the account of the one that is looked at. */
     void another() {
-        var target =
-                runs.current().get().map(work -> work.run().snapshot().get().target());
-        window.showNewRun(new FurtherRun(incident.summary(), target), runs::begin);
+        var current = runs.current().get();
+        var log = incident.log();
+        if (log == null) return;
+        var further = new FurtherRun(
+                incident.summary(),
+                current.map(work -> work.run().snapshot().get().target()),
+                current.map(work -> model.listing(log, work)));
+        window.showNewRun(further, runs::begin);
     }
 
     /** Whether an action can be run by itself: on the account of the run that is looked at. */

@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -153,6 +154,11 @@ final class IncidentViewModel {
                 },
                 new PlaybookReader(services.actions()),
                 background);
+    }
+
+    /** What there is of a type where a run acts. */
+    Function<ValueType, Offered> listing(CaseLog log, Work on) {
+        return type -> list(log, on.session(), type, on.session().defaultRegion());
     }
 
     /** What there is of a type: read for a form, and recorded in the case. */

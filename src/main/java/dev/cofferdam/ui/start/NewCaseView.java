@@ -182,10 +182,15 @@ final class NewCaseView extends BorderPane {
 
     private Node inputs() {
         var box = Parts.column(12);
-        model.form().subscribe(form -> {
-            box.getChildren().setAll(Parts.label(Words.of("new.inputs"), "section-title"), new InputForm(form));
+        Runnable show = () -> {
+            var form = model.form().get();
+            box.getChildren()
+                    .setAll(Parts.label(Words.of("new.inputs"), "section-title"), new InputForm(form, model::offers));
             Parts.present(box, !form.fields().isEmpty());
-        });
+        };
+        model.form().subscribe(_ -> show.run());
+        // what one account has is not offered for another
+        model.here().subscribe((_, _) -> show.run());
         return box;
     }
 

@@ -1,5 +1,6 @@
 package dev.cofferdam.ui.start;
 
+import dev.cofferdam.action.offers.ResourceOffers;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.playbook.FindingInputs;
 import dev.cofferdam.playbook.Playbook;
@@ -7,8 +8,10 @@ import dev.cofferdam.playbook.Problem;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.FurtherRun;
+import dev.cofferdam.ui.InputFieldViewModel;
 import dev.cofferdam.ui.InputFormViewModel;
 import dev.cofferdam.ui.Latest;
+import dev.cofferdam.ui.OffersViewModel;
 import dev.cofferdam.ui.Practice;
 import dev.cofferdam.ui.Trouble;
 import dev.cofferdam.ui.Words;
@@ -36,6 +39,7 @@ import tools.jackson.databind.JsonNode;
 /** A case, or a further run in one, that is being made up: title, playbook, account, inputs. */
 final class NewCaseViewModel {
     private final WorkbenchServices services;
+    private final Background background;
     private final Latest loading;
     private final Latest reading;
     private final Optional<FurtherRun> existing;
@@ -55,6 +59,7 @@ final class NewCaseViewModel {
     private final ReadOnlyStringWrapper playbookProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper targetProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper findingProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper here = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper reads = new ReadOnlyBooleanWrapper();
     private final ObservableList<PlaybookChoice> choices = FXCollections.observableArrayList();
     private final ObservableList<Problem> unusable = FXCollections.observableArrayList();
@@ -66,6 +71,7 @@ final class NewCaseViewModel {
     /** @param existing the case that gets a further run; empty for a new case */
     NewCaseViewModel(WorkbenchServices services, Background background, Optional<FurtherRun> existing) {
         this.services = services;
+        this.background = background;
         this.loading = background.latest();
         this.reading = background.latest();
         this.existing = existing;
@@ -78,6 +84,26 @@ final class NewCaseViewModel {
         title.subscribe(_ -> titleProblem.set(""));
         targetName.subscribe(_ -> targetProblem.set(""));
         targetKind.subscribe(_ -> targetProblem.set(""));
+        targetName.subscribe(_ -> here.set(isHere()));
+        targetKind.subscribe(_ -> here.set(isHere()));
+    }
+
+    private boolean isHere() {
+        var target = targetKind.get().target(targetName.get());
+        return existing.flatMap(FurtherRun::target).filter(target::equals).isPresent();
+    }
+
+    /** Whether the run is to act where the one acts that was looked at: a session is open there. */
+    ReadOnlyBooleanProperty here() {
+        return here.getReadOnlyProperty();
+    }
+
+    /** What of the account a field may hold; empty where no session is open on it, or that cannot be listed. */
+    Optional<OffersViewModel> offers(InputFieldViewModel field) {
+        var type = field.spec().type();
+        return existing.flatMap(FurtherRun::listing)
+                .filter(_ -> here.get() && ResourceOffers.isListed(type))
+                .map(listing -> new OffersViewModel(() -> listing.apply(type), background));
     }
 
     private void on(String target) {

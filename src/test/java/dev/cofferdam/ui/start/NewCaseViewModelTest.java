@@ -3,6 +3,8 @@ package dev.cofferdam.ui.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.action.ValueType;
+import dev.cofferdam.action.offers.Offer;
+import dev.cofferdam.action.offers.Offered;
 import dev.cofferdam.aws.Target;
 import dev.cofferdam.caselog.CaseSummary;
 import dev.cofferdam.caselog.Json;
@@ -13,6 +15,7 @@ import dev.cofferdam.run.Steps;
 import dev.cofferdam.ui.Background;
 import dev.cofferdam.ui.CaseRequest;
 import dev.cofferdam.ui.FurtherRun;
+import dev.cofferdam.ui.InputFieldViewModel;
 import dev.cofferdam.ui.Practice;
 import dev.cofferdam.ui.TestServices;
 import java.io.IOException;
@@ -218,11 +221,51 @@ class NewCaseViewModelTest {
     void aFurtherRunIsForTheCaseThatThereIsAndOnTheSameAccountToBeginWith() {
         var inCase =
                 new CaseSummary("case-1", "Odd logins", "high", null, Mode.LIVE, Instant.EPOCH, Instant.EPOCH, 1, home);
-        model = model(Optional.of(new FurtherRun(inCase, Optional.of("profile:prod,eu-west-1"))));
+        model = model(Optional.of(new FurtherRun(inCase, Optional.of("profile:prod,eu-west-1"), Optional.empty())));
         assertThat(model.isFurtherRun()).isTrue();
         assertThat(model.targetKind().get()).isEqualTo(TargetKind.PROFILE);
         assertThat(model.targetName().get()).isEqualTo("prod,eu-west-1");
         fillIn();
         assertThat(model.run()).get().extracting(CaseRequest.NewRun::dryRun).isEqualTo(false);
+    }
+
+    @Nested
+    class WhatAFieldMayHold {
+        @BeforeEach
+        void further() {
+            var inCase = new CaseSummary(
+                    "case-1", "Odd logins", "high", null, Mode.LIVE, Instant.EPOCH, Instant.EPOCH, 1, home);
+            var web = new Offered(List.of(new Offer("i-0123456789abcdef0", "web-1")), false);
+            model = model(Optional.of(new FurtherRun(inCase, Optional.of("profile:prod"), Optional.of(_ -> web))));
+            model.choose(EC2);
+        }
+
+        @Test
+        void isListedOnTheAccountOfTheRunThatWasLookedAt() {
+            var offers = model.offers(field()).orElseThrow();
+            offers.open();
+
+            assertThat(offers.matching()).extracting(Offer::id).containsExactly("i-0123456789abcdef0");
+        }
+
+        @Test
+        void isNotListedForAnotherAccount() {
+            model.targetName().set("other");
+
+            assertThat(model.here().get()).isFalse();
+            assertThat(model.offers(field())).isEmpty();
+        }
+
+        @Test
+        void isNotListedForANewCase() {
+            model = model(Optional.empty());
+            model.choose(EC2);
+
+            assertThat(model.offers(field())).isEmpty();
+        }
+
+        private InputFieldViewModel field() {
+            return model.form().get().field("instance").orElseThrow();
+        }
     }
 }
