@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipFile;
@@ -155,7 +154,7 @@ final class Tampered {
             zip.setUseZip64(Zip64Mode.Never);
             for (var item : items) {
                 zip.putArchiveEntry(new Exact(item));
-                zip.write(Objects.requireNonNull(item.content));
+                zip.write(item.content);
                 zip.closeArchiveEntry();
             }
         }
