@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * What AWS documents as the most that a service takes, for an account in a Region; only where that is little, and
- * fixed. Others are learned by being throttled ({@link CallPace}): AWS Organizations, AWS Config, IAM Access Analyzer,
- * Amazon GuardDuty and the tagging API publish none for what we call.
+ * fixed. Others are learned by being throttled ({@link CallPace}), among them those of AWS Organizations, AWS Config,
+ * IAM Access Analyzer, Amazon GuardDuty and the tagging API.
  *
  * @param spacing between two calls over any length of time
  * @param burst how many may leave at once after a rest
